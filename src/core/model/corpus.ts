@@ -1,0 +1,20 @@
+/** One research project. Its articles, codebook and annotations live in a database of their own. */
+export interface Corpus {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
+/** A person who annotates; each laptop has one that is "me". */
+export interface Annotator {
+  readonly id: string
+  readonly name: string
+}
+
+/** A set of articles on one event. */
+export interface Story {
+  readonly id: string
+  readonly name: string
+  /** Article ids. */
+  readonly articles: readonly string[]
+}

@@ -1,0 +1,65 @@
+import type { Annotation } from './annotation'
+import type { Article } from './article'
+import type { Layer, Tag } from './codebook'
+import type { Annotator, Corpus, Story } from './corpus'
+import type { Source } from './source'
+import type { Speaker } from './speaker'
+
+/** Every table whose rows change only through the journal, with the type of its rows (each has a string `id`). */
+export interface JournaledTables {
+  corpus: Corpus
+  articles: Article
+  annotations: Annotation
+  layers: Layer
+  tags: Tag
+  sources: Source
+  speakers: Speaker
+  annotators: Annotator
+  stories: Story
+}
+
+/** Name of a journaled table. */
+export type JournaledTable = keyof JournaledTables
+
+/** One row's change: `before` null makes it, `after` null deletes it. */
+export type Change = {
+  [T in JournaledTable]: {
+    readonly table: T
+    readonly id: string
+    readonly before: JournaledTables[T] | null
+    readonly after: JournaledTables[T] | null
+  }
+}[JournaledTable]
+
+/** A change a person asked for, with what undo will call it ("Delete quotation"). */
+export interface Command {
+  readonly label: string
+  readonly changes: readonly Change[]
+}
+
+/** What the journal keeps of a command: who, when, before, after, and where undo and redo stand afterwards. */
+export interface JournalEntry extends Command {
+  /** Position in the journal, from 1; given by the database. */
+  readonly seq: number
+  readonly id: string
+  /** Id of the annotator. */
+  readonly by: string
+  /** ISO time. */
+  readonly at: string
+  readonly kind: 'do' | 'undo' | 'redo'
+  /** For `undo` and `redo`: the `do` entry whose changes it takes back or makes again. */
+  readonly target: number | null
+  /** After this entry: the newest `do` entry that undo would take back, null for none. */
+  readonly undoTop: number | null
+  /** For an entry on the undo stack: what was below it. */
+  readonly undoBelow: number | null
+  /** After this entry: the `do` entry that redo would make again, null for none. */
+  readonly redoTop: number | null
+  /** For an `undo` entry: what was below its target on the redo stack. */
+  readonly redoBelow: number | null
+}
+
+/** The change that takes `change` back. */
+export function invert(change: Change): Change {
+  return { ...change, before: change.after, after: change.before } as Change
+}

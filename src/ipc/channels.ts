@@ -1,0 +1,106 @@
+import type { Result } from '#core/model/result'
+
+/** What the person may have chosen to bring in. Only main knows the absolute paths behind a grant. */
+export interface ImportGrant {
+  /** Unguessable name of the grant; also the name of the import, so that a killed import can resume. */
+  readonly token: string
+  /** What the person chose, for display: the base names of the roots. */
+  readonly roots: readonly string[]
+}
+
+/** A file the person chose to write to. Nothing exists under its name until `export:finish`. */
+export interface ExportGrant {
+  readonly token: string
+  /** Base name of the target. */
+  readonly name: string
+}
+
+/** What a file dialog may offer to write. */
+export type ExportKind = 'dataset' | 'report'
+
+/** Where this program runs, for the about box and the interface's conventions. */
+export interface AppInfo {
+  readonly version: string
+  readonly platform: 'win32' | 'darwin' | 'linux'
+  /** BCP 47 tag of the system's language. */
+  readonly locale: string
+}
+
+/** The work that a headless run asks of the renderer (DESIGN.md, "Headless run"). */
+export interface HeadlessJob {
+  readonly imports: readonly ImportGrant[]
+  /** Name of the corpus to use or make. */
+  readonly corpus: string
+  /** True: a corpus that is deleted when the job is done. */
+  readonly temporary: boolean
+  readonly suggest: boolean
+  readonly compare: boolean
+  readonly export: ExportGrant | null
+  readonly reproducible: boolean
+}
+
+/** One file that was not imported, for the headless run's stderr. */
+export interface HeadlessProblem {
+  readonly path: string
+  readonly message: string
+}
+
+/** What the headless run says when it ends. `failed` is null when the job was done. */
+export interface HeadlessOutcome {
+  readonly imported: number
+  readonly sameAs: number
+  readonly problems: readonly HeadlessProblem[]
+  readonly failed: string | null
+}
+
+/** Ids of the commands that menu, palette and keys share. The app room gives each its action. */
+export type CommandId = string
+
+/** One entry of the native menu, described by the renderer's command registry. */
+export interface MenuCommand {
+  readonly id: CommandId
+  readonly label: string
+  /** Electron accelerator, such as `CmdOrCtrl+O`; null for none. */
+  readonly accelerator: string | null
+  readonly enabled: boolean
+  readonly menu: 'file' | 'edit' | 'view' | 'article' | 'annotate' | 'corpus' | 'help'
+  /** Entries of one group stand together between separators. */
+  readonly group: number
+}
+
+/** Calls from the renderer to main: channel -> signature. The one declaration both sides derive from. */
+export interface InvokeChannels {
+  'app:info': () => AppInfo
+  /** Renderer is ready to receive events (menu commands, dropped or command-line imports). */
+  'app:ready': () => void
+  'app:log': (level: 'info' | 'warn' | 'error', message: string) => void
+  'menu:set': (commands: readonly MenuCommand[]) => void
+  'import:pick': (kind: 'folder' | 'files') => Result<ImportGrant | null>
+  /** Paths of files dropped on the window, as `webUtils.getPathForFile` gave them to the preload. */
+  'import:drop': (paths: readonly string[]) => Result<ImportGrant>
+  /** The sample corpus that comes with the program. */
+  'import:sample': () => Result<ImportGrant>
+  /** Opens an interrupted import again; fails with `not-found` when its folder is gone. */
+  'import:resume': (token: string) => Result<ImportGrant>
+  /** The import is over: main forgets the grant. */
+  'import:close': (token: string) => void
+  'export:pick': (kind: ExportKind, suggestedName: string) => Result<ExportGrant | null>
+  /** Flushes the temporary file and renames it over the target: after ok the file is whole, otherwise untouched. */
+  'export:finish': (token: string) => Result<{ readonly name: string; readonly bytes: number }>
+  'export:abort': (token: string) => void
+  'export:reveal': (token: string) => void
+  /** The job of a headless run, null in a window. */
+  'headless:job': () => HeadlessJob | null
+  'headless:progress': (message: string) => void
+  'headless:done': (outcome: HeadlessOutcome) => void
+}
+
+/** Messages from main to the renderer: channel -> payload. */
+export interface EventChannels {
+  'menu:command': (id: CommandId) => void
+  /** Main asks to import, after a second start with a path or a file opened from the desktop. */
+  'import:granted': (grant: ImportGrant) => void
+}
+
+export type InvokeChannel = keyof InvokeChannels
+export type EventChannel = keyof EventChannels

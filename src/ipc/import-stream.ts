@@ -1,0 +1,57 @@
+/**
+ * The stream by which the import worker pulls files from main:
+ * `GET /import/<token>?after=<path of the last file it has>&root=<index>` answers one batch, a sequence of frames.
+ * A frame is: 4 bytes length of the header (big endian), the header (UTF-8 JSON), then `header.size` bytes of the file.
+ * The last frame of a batch is a `status` frame.
+ */
+export type ImportFrameHeader =
+  | {
+      readonly kind: 'file'
+      /** Index of the root in the grant, and path under it with `/`. A root that is a file has its base name as path. */
+      readonly root: number
+      readonly path: string
+      readonly size: number
+    }
+  | {
+      /** A file that main does not hand out, and why. */
+      readonly kind: 'skipped'
+      readonly root: number
+      readonly path: string
+      readonly size: 0
+      readonly reason: SkipReason
+      readonly detail: string
+    }
+  | {
+      /** A dataset file: fetched whole by `GET /import/<token>/dataset?root=&path=`, whatever its size. */
+      readonly kind: 'dataset'
+      readonly root: number
+      readonly path: string
+      readonly size: 0
+    }
+  | {
+      readonly kind: 'status'
+      readonly size: 0
+      /** Files walked past so far, all kinds. */
+      readonly seen: number
+      /** Files under the roots, null until main has counted them. */
+      readonly total: number | null
+      readonly done: boolean
+    }
+
+/** Why main does not hand out a file. */
+export type SkipReason =
+  | 'unsupported-type'
+  | 'symlink-outside'
+  | 'symlink-loop'
+  | 'unreadable'
+  | 'too-large'
+  | 'empty'
+  | 'not-a-file'
+  | 'vanished'
+
+/** Largest file that main hands out, in bytes, unless the settings say otherwise. */
+export const DEFAULT_FILE_LIMIT = 50 * 1024 * 1024
+
+/** A batch ends with the file that takes it past this many bytes or this many files. */
+export const BATCH_BYTES = 2 * 1024 * 1024
+export const BATCH_FILES = 250
