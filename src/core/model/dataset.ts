@@ -1,0 +1,205 @@
+import { z } from 'zod'
+
+/*
+ * The dataset, version 1: what export writes and import reads back. These schemas are the single source of the format:
+ * `resources/dataset.schema.json` is generated from them, `docs/dataset-format.md` explains them.
+ * All offsets are Unicode code points, half open. Unknown fields are ignored, so that version 1 can grow.
+ */
+
+// zod compiles validators with `new Function` unless told not to; the window's content security policy forbids that.
+z.config({ jitless: true })
+
+/** Value of a dataset's `format` field. */
+export const DATASET_FORMAT = 'crossread-dataset'
+
+/** Newest version this program writes and reads. */
+export const DATASET_VERSION = 1
+
+/** Creator of what the program suggests; it is not among a dataset's annotators. */
+export const PROGRAM_CREATOR = 'crossread'
+
+const id = z.string().min(1)
+const offset = z.int().nonnegative()
+const isoTime = z.iso.datetime({ offset: true })
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
+const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0072b2')
+
+const rangeShape = { start: offset, end: offset }
+const range = z
+  .object(rangeShape)
+  .refine((value) => value.start <= value.end, { message: 'start must not be after end', path: ['end'] })
+
+const spanShape = { ...rangeShape, exact: z.string().min(1) }
+const span = z.object(spanShape)
+
+const layer = z.object({
+  id,
+  name: z.string(),
+  color,
+  shortcut: z.string().nullable(),
+  definition: z.string(),
+})
+
+const tag = z.object({
+  id,
+  name: z.string(),
+  parent: id.nullable(),
+  color,
+  shortcut: z.string().nullable(),
+  definition: z.string(),
+})
+
+const named = z.object({ id, name: z.string() })
+
+const speaker = z.object({ id, name: z.string(), aliases: z.array(z.string()) })
+
+const block = z
+  .object({ kind: z.enum(['paragraph', 'heading', 'list-item', 'quote']), ...rangeShape })
+  .refine((value) => value.start <= value.end, { message: 'start must not be after end', path: ['end'] })
+
+/** An article. Fields after `furniture` are optional: what Crossread itself needs to give back the same corpus. */
+export const datasetArticleSchema = z.object({
+  id,
+  path: z.string().min(1),
+  title: z.string(),
+  source: id.nullable(),
+  byline: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  language: z.string().nullable(),
+  url: z.string().nullable(),
+  sha256,
+  encoding: z.string(),
+  text: z.string().nullable(),
+  blocks: z.array(block),
+  furniture: z.array(range),
+  dateline: z.string().nullable().optional(),
+  paths: z.array(z.string().min(1)).min(1).optional(),
+  originalSha256: sha256.optional(),
+  format: z.enum(['text', 'markdown', 'html', 'json', 'jsonl', 'dataset']).optional(),
+  encodingCertain: z.boolean().optional(),
+  encodingConfidence: z.number().min(0).max(1).optional(),
+  words: z.int().nonnegative().optional(),
+  guessed: z
+    .array(z.enum(['title', 'source', 'byline', 'publishedAt', 'language', 'dateline', 'url']))
+    .optional(),
+  status: z.enum(['todo', 'in-progress', 'done']).optional(),
+})
+
+const quotation = z.object({
+  type: z.enum(['direct', 'mixed', 'indirect']),
+  speaker: id.nullable(),
+  speakerSpan: span.nullable(),
+  cue: span.nullable(),
+  content: z.array(span).min(1),
+})
+
+const quantity = z.object({
+  ...spanShape,
+  value: z.number(),
+  unit: z.string().nullable(),
+  qualifier: z.enum(['exactly', 'about', 'more-than', 'less-than', 'up-to', 'at-least']),
+})
+
+const claim = z.object({
+  claimant: id.nullable(),
+  quantities: z.array(quantity),
+  dates: z.array(z.object({ ...spanShape, value: z.string().min(1) })),
+})
+
+/** An annotation. `quotation`, `claim` and `reason` are left out where they do not apply. */
+export const datasetAnnotationSchema = z.object({
+  id,
+  article: id,
+  layer: id,
+  ...spanShape,
+  status: z.enum(['suggested', 'accepted', 'rejected']),
+  tags: z.array(id),
+  note: z.string(),
+  creator: id,
+  created: isoTime.nullable(),
+  modified: isoTime.nullable(),
+  quotation: quotation.optional(),
+  claim: claim.optional(),
+  reason: z.object({ rule: z.string(), score: z.number().min(0).max(1) }).optional(),
+})
+
+const story = z.object({ id, name: z.string(), articles: z.array(id) })
+
+const cluster = z.object({
+  id,
+  kind: z.enum(['utterance', 'assertion']),
+  story: id,
+  members: z.array(id),
+  status: z.enum(['suggested', 'accepted', 'rejected']),
+  findings: z.array(
+    z.object({
+      kind: z.enum([
+        'attribution-conflict',
+        'quoted-within',
+        'wording',
+        'truncation',
+        'number-conflict',
+        'date-conflict',
+        'only-in',
+      ]),
+      members: z.array(id),
+      detail: z.string(),
+    }),
+  ),
+})
+
+const passage = z
+  .object({ article: id, ...rangeShape })
+  .refine((value) => value.start <= value.end, { message: 'start must not be after end', path: ['end'] })
+
+const finding = z.object({
+  kind: z.enum(['reuse', 'repeats-itself']),
+  a: passage,
+  b: passage,
+  similarity: z.number().min(0).max(1),
+})
+
+/** Everything before the articles, in the order a dataset has it. */
+export const datasetHeadSchema = z.object({
+  format: z.literal(DATASET_FORMAT),
+  version: z.literal(DATASET_VERSION),
+  offsetUnit: z.literal('codepoint'),
+  generator: z.object({ name: z.string(), version: z.string() }),
+  exportedAt: isoTime.optional(),
+  corpus: z.object({ id, name: z.string(), description: z.string() }),
+  codebook: z.object({ layers: z.array(layer), tags: z.array(tag) }),
+  annotators: z.array(named),
+  sources: z.array(named),
+  speakers: z.array(speaker),
+})
+
+/** The whole file. */
+export const datasetSchema = z.object({
+  ...datasetHeadSchema.shape,
+  articles: z.array(datasetArticleSchema),
+  annotations: z.array(datasetAnnotationSchema),
+  stories: z.array(story),
+  clusters: z.array(cluster),
+  findings: z.array(finding),
+})
+
+/** A dataset as its file has it: offsets in code points. */
+export type Dataset = z.infer<typeof datasetSchema>
+
+/** What stands before the articles. */
+export type DatasetHead = z.infer<typeof datasetHeadSchema>
+
+/** An article of a dataset: offsets of blocks and furniture in code points. */
+export type DatasetArticle = z.infer<typeof datasetArticleSchema>
+
+/** An annotation of a dataset: offsets in code points. */
+export type DatasetAnnotation = z.infer<typeof datasetAnnotationSchema>
+
+/** A range of a dataset's text with the text it covers, in code points. */
+export type DatasetSpan = z.infer<typeof span>
+
+/** A cluster of quotations or claims across a story. */
+export type DatasetCluster = z.infer<typeof cluster>
+
+/** Text that two passages share. */
+export type DatasetFinding = z.infer<typeof finding>
