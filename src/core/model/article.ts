@@ -56,6 +56,8 @@ export interface Article extends ArticleMetadata {
   /** Length of the text in UTF-16 code units. */
   readonly length: number
   readonly words: number
+  /** How many ranges of the text are furniture, so that a list can flag it without the text; absent means none. */
+  readonly furniture?: number
   readonly guessed: readonly MetadataField[]
   readonly status: ArticleStatus
   /** True when another article has the same text, from another outlet (a reprint). */
