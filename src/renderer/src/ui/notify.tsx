@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import classes from './notify.module.css'
+
+/** What a failure says of itself; the program's `AppError` is one. */
+interface Failure {
+  readonly kind: string
+  readonly message: string
+  readonly kept?: string
+  readonly advice?: string
+}
+
+/** Something to do about a notification. */
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+}
+
+const DONE_MS = 5000
+/** Long enough to notice a mistaken removal and to reach the button by keyboard. */
+const UNDO_MS = 10_000
+
+/**
+ * Says that something failed, in the one style of the program: what happened, what was kept, what to do next.
+ * Stays until it is closed.
+ */
+export function notifyError(error: Failure, action?: NoticeAction): void {
+  if (error.kind === 'cancelled') return
+  const id = `error-${error.kind}-${error.message}`
+  notifications.hide(id)
+  notifications.show({
+    id,
+    color: 'red',
+    icon: <IconAlertTriangle size="1rem" aria-hidden />,
+    autoClose: false,
+    withCloseButton: true,
+    closeButtonProps: { 'aria-label': 'Close message' },
+    role: 'alert',
+    message: (
+      <div className={classes['body']}>
+        <div className={classes['what']}>{error.message}</div>
+        {error.kept !== undefined && <div>{error.kept}</div>}
+        {error.advice !== undefined && <div>{error.advice}</div>}
+        {action && <ActionButton action={action} id={id} />}
+      </div>
+    ),
+  })
+}
+
+/** Says that something is done. Goes away by itself; an action keeps it a little longer. */
+export function notifyDone(message: string, action?: NoticeAction): void {
+  const id = `done-${message}`
+  notifications.hide(id)
+  notifications.show({
+    id,
+    icon: <IconCheck size="1rem" aria-hidden />,
+    autoClose: action ? UNDO_MS : DONE_MS,
+    closeButtonProps: { 'aria-label': 'Close message' },
+    message: (
+      <div className={classes['line']}>
+        <span>{message}</span>
+        {action && <ActionButton action={action} id={id} />}
+      </div>
+    ),
+  })
+}
+
+/** Says that something was removed and offers to undo it. */
+export function notifyUndo(message: string, undo: () => void): void {
+  notifyDone(message, { label: 'Undo', run: undo })
+}
+
+/** Shows the failure of an action, if it failed; gives its value otherwise, null when it failed. */
+export async function orNotify<T>(
+  action: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }>,
+): Promise<T | null> {
+  const result = await action
+  if (result.ok) return result.value
+  notifyError(result.error)
+  return null
+}
+
+function ActionButton({ action, id }: { readonly action: NoticeAction; readonly id: string }) {
+  return (
+    <Button
+      variant="light"
+      size="compact-sm"
+      onClick={() => {
+        notifications.hide(id)
+        action.run()
+      }}
+    >
+      {action.label}
+    </Button>
+  )
+}
