@@ -1,0 +1,218 @@
+import { isHighSurrogate, isLowSurrogate } from './offsets'
+
+/** What folding ignores. */
+export interface FoldOptions {
+  readonly matchCase: boolean
+  readonly foldDiacritics: boolean
+}
+
+/** A text folded for comparison, with the way back to the original. Offsets are UTF-16 on both sides. */
+export interface FoldedText {
+  readonly folded: string
+  /** Start, in the original, of the character that the folded unit at `index` comes from. */
+  startOf(index: number): number
+  /** End, in the original, of that character with its marks. */
+  endOf(index: number): number
+}
+
+/** Marks that readers leave out when they type: of Latin, Greek, Cyrillic, Hebrew, Arabic. Vowel signs of Indic scripts
+ * and kana voicing marks tell words apart and stay. */
+const OPTIONAL_MARKS =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/gu
+/** Soft hyphen, zero-width spaces and joiners, direction marks, word joiner: invisible, so nobody types them. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
+/** Marks, and the Korean vowels and final consonants that join with the letter before them. */
+const JOINS = /[\p{M}\u1160-\u11ff\ud7b0-\ud7ff]/u
+/** Marks beyond this many start a character of their own: nobody writes so many, and reordering them is not linear. */
+const MOST_MARKS = 32
+const SPACE = /^\s$/u
+
+/** Letters whose stroke or ligature is not a combining mark in Unicode, and typographic quotes and dashes. */
+const BASE_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['ẞ', 'SS'],
+  ['æ', 'ae'],
+  ['Æ', 'AE'],
+  ['œ', 'oe'],
+  ['Œ', 'OE'],
+  ['ø', 'o'],
+  ['Ø', 'O'],
+  ['đ', 'd'],
+  ['Đ', 'D'],
+  ['ð', 'd'],
+  ['Ð', 'D'],
+  ['ħ', 'h'],
+  ['Ħ', 'H'],
+  ['ı', 'i'],
+  ['ł', 'l'],
+  ['Ł', 'L'],
+  ['ŧ', 't'],
+  ['Ŧ', 'T'],
+  ['þ', 'th'],
+  ['Þ', 'TH'],
+  ['‘', "'"],
+  ['’', "'"],
+  ['‚', "'"],
+  ['‛', "'"],
+  ['ʼ', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['„', '"'],
+  ['‟', '"'],
+  ['«', '"'],
+  ['»', '"'],
+  ['‐', '-'],
+  ['‑', '-'],
+  ['‒', '-'],
+  ['–', '-'],
+  ['—', '-'],
+])
+
+/** In a table: the unit folds to something else than one unit, or may join with marks. */
+const SPECIAL = 0
+/** In a table: not looked up yet. */
+const UNKNOWN = 1
+/** For each of the four options, what each code unit that does not stand before a mark folds to. */
+const tables = new Map<number, Uint16Array>()
+
+/**
+ * Folds a text. Composed and decomposed accents become the same, white space becomes a space; without `matchCase` by
+ * full case folding (so "ß" is "ss"); with `foldDiacritics` also without marks, in plain quotes and compatibility form.
+ * Characters are folded one by one, with the marks that follow, so that any substring of the text folds alike.
+ */
+export function foldText(text: string, options: FoldOptions): FoldedText {
+  const table = tableOf(options)
+  const plain = new Uint16Array(text.length)
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    const folded = lookUp(table, unit, options)
+    if (folded === SPECIAL) return foldUneven(text, index, plain, table, options)
+    plain[index] = folded
+  }
+  return { folded: decodeUnits(plain, text.length), startOf: (index) => index, endOf: (index) => index + 1 }
+}
+
+/** Goes on from the first character that does not fold one to one; what comes before is in `plain`. */
+function foldUneven(
+  text: string,
+  from: number,
+  plain: Uint16Array,
+  table: Uint16Array,
+  options: FoldOptions,
+): FoldedText {
+  // The character before may have to join with a mark at `from`, so it is folded again.
+  const begin = Math.max(0, from - 1)
+  let units = new Uint16Array(text.length + 64)
+  let starts = new Uint32Array(text.length + 64)
+  units.set(plain.subarray(0, begin))
+  for (let index = 0; index < begin; index++) starts[index] = index
+  let length = begin
+
+  function put(unit: number, start: number): void {
+    if (length === units.length) {
+      units = grown(units, new Uint16Array(length * 2))
+      starts = grown(starts, new Uint32Array(length * 2))
+    }
+    units[length] = unit
+    starts[length] = start
+    length++
+  }
+
+  let index = begin
+  while (index < text.length) {
+    const unit = text.charCodeAt(index)
+    const simple = lookUp(table, unit, options)
+    const next = index + 1 < text.length ? lookUp(table, text.charCodeAt(index + 1), options) : UNKNOWN
+    if (simple !== SPECIAL && next !== SPECIAL) {
+      put(simple, index)
+      index++
+      continue
+    }
+    const end = sequenceEnd(text, index)
+    const folded = foldSequence(text.slice(index, end), options)
+    for (let k = 0; k < folded.length; k++) put(folded.charCodeAt(k), index)
+    index = end
+  }
+
+  const shared = starts.subarray(0, length)
+  return {
+    folded: decodeUnits(units, length),
+    startOf: (at) => shared[at] ?? text.length,
+    endOf(at) {
+      const start = shared[at] ?? text.length
+      return start < text.length ? sequenceEnd(text, start) : text.length
+    },
+  }
+}
+
+function grown<T extends Uint16Array | Uint32Array>(from: T, into: T): T {
+  into.set(from)
+  return into
+}
+
+/** End of the code point at `start` together with the marks that follow it. */
+function sequenceEnd(text: string, start: number): number {
+  let end = start + unitsAt(text, start)
+  for (let marks = 0; marks < MOST_MARKS && end < text.length; marks++) {
+    if (text.charCodeAt(end) < 0x300) break
+    const size = unitsAt(text, end)
+    if (!JOINS.test(text.slice(end, end + size))) break
+    end += size
+  }
+  return end
+}
+
+function unitsAt(text: string, index: number): number {
+  return isHighSurrogate(text.charCodeAt(index)) && isLowSurrogate(text.charCodeAt(index + 1)) ? 2 : 1
+}
+
+function foldSequence(sequence: string, options: FoldOptions): string {
+  if (SPACE.test(sequence)) return ' '
+  let folded = sequence
+  if (options.foldDiacritics) {
+    folded = folded.normalize('NFKD').replace(OPTIONAL_MARKS, '').replace(INVISIBLE, '')
+    let based = ''
+    for (const character of folded) based += BASE_LETTERS.get(character) ?? character
+    folded = based
+  }
+  if (!options.matchCase) {
+    // Up and down again is full case folding but for a few letters; the first step down makes "ẞ" one of the rest.
+    folded = folded.toLowerCase().toUpperCase().toLowerCase()
+    if (options.foldDiacritics) folded = folded.normalize('NFKD').replace(OPTIONAL_MARKS, '')
+  }
+  return folded.normalize('NFC')
+}
+
+function tableOf(options: FoldOptions): Uint16Array {
+  const key = (options.matchCase ? 1 : 0) | (options.foldDiacritics ? 2 : 0)
+  let table = tables.get(key)
+  if (!table) {
+    table = new Uint16Array(0x10000).fill(UNKNOWN)
+    tables.set(key, table)
+  }
+  return table
+}
+
+function lookUp(table: Uint16Array, unit: number, options: FoldOptions): number {
+  const known = table[unit] ?? SPECIAL
+  return known === UNKNOWN ? learn(table, unit, options) : known
+}
+
+function learn(table: Uint16Array, unit: number, options: FoldOptions): number {
+  const character = String.fromCharCode(unit)
+  const special = unit <= UNKNOWN || (unit >= 0xd800 && unit <= 0xdfff) || JOINS.test(character)
+  const folded = special ? '' : foldSequence(character, options)
+  const only = folded.length === 1 ? folded.charCodeAt(0) : SPECIAL
+  const answer = only <= UNKNOWN ? SPECIAL : only
+  table[unit] = answer
+  return answer
+}
+
+/** String.fromCharCode takes its units as arguments, so a long text goes in pieces. */
+function decodeUnits(units: Uint16Array, length: number): string {
+  let text = ''
+  for (let start = 0; start < length; start += 8_192) {
+    text += String.fromCharCode(...units.subarray(start, Math.min(length, start + 8_192)))
+  }
+  return text
+}
