@@ -1,0 +1,83 @@
+import type { Article, ArticleStatus, MetadataField } from '#core/model/article'
+
+const integer = new Intl.NumberFormat()
+
+/** 12345 as this language writes it. */
+export function formatCount(value: number): string {
+  return integer.format(value)
+}
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
+const formatted = new Map<string, string>()
+
+/** An ISO date at the precision it states: "15 Feb 2022", "Feb 2022", "2022". The day is the one the article prints. */
+export function formatDate(iso: string): string {
+  const date = iso.slice(0, 10)
+  let text = formatted.get(date)
+  if (text === undefined) {
+    const time = Date.parse(date)
+    const format = date.length === 10 ? day : date.length === 7 ? month : null
+    text = format && !Number.isNaN(time) ? format.format(time) : date
+    formatted.set(date, text)
+  }
+  return text
+}
+
+const languageNames = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' })
+
+/** "English" for `en`; the tag itself where it has no name or is none. */
+export function formatLanguage(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag
+  } catch {
+    // A tag that a person typed need not be well formed.
+    return tag
+  }
+}
+
+/** What a status is called. */
+export const STATUS_LABELS: Readonly<Record<ArticleStatus, string>> = {
+  todo: 'To do',
+  'in-progress': 'In progress',
+  done: 'Done',
+}
+
+const FIELD_LABELS: Readonly<Record<MetadataField, string>> = {
+  title: 'title',
+  source: 'source',
+  byline: 'byline',
+  publishedAt: 'date',
+  language: 'language',
+  dateline: 'dateline',
+  url: 'address',
+}
+
+/** Something about an article that a person should look at. */
+export interface ArticleFlag {
+  readonly kind: 'guessed' | 'encoding' | 'same-text' | 'furniture'
+  readonly text: string
+}
+
+/** The flags of an article, in the order shown. */
+export function articleFlags(article: Article): readonly ArticleFlag[] {
+  const flags: ArticleFlag[] = []
+  if (article.guessed.length > 0) {
+    const fields = article.guessed.map((field) => FIELD_LABELS[field]).join(', ')
+    flags.push({ kind: 'guessed', text: `Guessed: ${fields}` })
+  }
+  if (!article.encoding.certain) {
+    const percent = Math.round(article.encoding.confidence * 100)
+    flags.push({
+      kind: 'encoding',
+      text: `Encoding in doubt: read as ${article.encoding.name} (${percent} % sure)`,
+    })
+  }
+  if (article.sameText) flags.push({ kind: 'same-text', text: 'Another outlet prints the same text' })
+  const furniture = article.furniture ?? 0
+  if (furniture > 0) {
+    const passages = furniture === 1 ? '1 passage' : `${formatCount(furniture)} passages`
+    flags.push({ kind: 'furniture', text: `Furniture of the page: ${passages} dimmed in the reader` })
+  }
+  return flags
+}

@@ -1,0 +1,108 @@
+import { create } from 'zustand'
+import type { ArticleStatus } from '#core/model/article'
+
+/** What narrows the library's list. Values of one facet are alternatives; facets narrow each other. */
+export interface LibraryFilter {
+  /** Words looked for in title, path and source, case and marks aside. */
+  readonly query: string
+  /** Ids of sources; null stands for articles without one. */
+  readonly sources: readonly (string | null)[]
+  readonly statuses: readonly ArticleStatus[]
+  /** Ids of tags; an article matches when one of its annotations has one of them. */
+  readonly tags: readonly string[]
+  /** BCP 47 tags; null stands for an unknown language. */
+  readonly languages: readonly (string | null)[]
+  /** First and last day of publication, ISO dates, both included; null for open. Articles without a date match neither. */
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** Columns that the list can be sorted by. */
+export type SortColumn =
+  'title' | 'source' | 'date' | 'language' | 'words' | 'annotations' | 'status' | 'flags'
+
+/** Order of the list. */
+export interface SortOrder {
+  readonly column: SortColumn
+  readonly descending: boolean
+}
+
+/** What is selected: `active` is where the keyboard is, `anchor` where a range began. */
+export interface Selection {
+  readonly selected: ReadonlySet<string>
+  readonly active: string | null
+  readonly anchor: string | null
+}
+
+/** The filter that lets everything through. */
+export const NO_FILTER: LibraryFilter = {
+  query: '',
+  sources: [],
+  statuses: [],
+  tags: [],
+  languages: [],
+  from: null,
+  to: null,
+}
+
+/** Nothing selected. */
+export const NO_SELECTION: Selection = { selected: new Set(), active: null, anchor: null }
+
+interface LibraryView {
+  readonly filter: LibraryFilter
+  /** Null: by path, as imported. */
+  readonly sort: SortOrder | null
+  readonly selection: Selection
+  /** Ids in the order shown, for next and previous article. */
+  readonly visible: readonly string[]
+  /** Scroll offset (CSS pixels) of the full table, so that coming back to it finds the same place. */
+  readonly tableOffset: number
+  readonly facetsOpen: boolean
+}
+
+const START: LibraryView = {
+  filter: NO_FILTER,
+  sort: null,
+  selection: NO_SELECTION,
+  visible: [],
+  tableOffset: 0,
+  facetsOpen: true,
+}
+
+/** How the library is looked at. */
+export const useLibrary = create<LibraryView>(() => START)
+
+/** Narrows the list further or otherwise. */
+export function changeFilter(patch: Partial<LibraryFilter>): void {
+  useLibrary.setState(({ filter }) => ({ filter: { ...filter, ...patch } }))
+}
+
+/** Lets every article through again. */
+export function clearFilter(): void {
+  useLibrary.setState({ filter: NO_FILTER })
+}
+
+/** Sorts by a column; again by the same one: the other way round, then by path. */
+export function sortBy(column: SortColumn): void {
+  useLibrary.setState(({ sort }) => {
+    if (sort?.column !== column) return { sort: { column, descending: false } }
+    return { sort: sort.descending ? null : { column, descending: true } }
+  })
+}
+
+/** Puts a selection in the place of the present one. */
+export function setSelection(selection: Selection): void {
+  useLibrary.setState({ selection })
+}
+
+/** The article after (1) or before (-1) `id` in the order shown, null at the end; the first one when `id` is not shown. */
+export function neighbour(id: string, step: 1 | -1): string | null {
+  const { visible } = useLibrary.getState()
+  const index = visible.indexOf(id)
+  return index === -1 ? (visible[0] ?? null) : (visible[index + step] ?? null)
+}
+
+/** Forgets filter, order and selection: another corpus has been opened. */
+export function resetLibrary(): void {
+  useLibrary.setState(({ facetsOpen }) => ({ ...START, facetsOpen }))
+}
