@@ -82,72 +82,77 @@ const tables = new Map<number, Uint16Array>()
  */
 export function foldText(text: string, options: FoldOptions): FoldedText {
   const table = tableOf(options)
-  const plain = new Uint16Array(text.length)
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    const folded = lookUp(table, unit, options)
-    if (folded === SPECIAL) return foldUneven(text, index, plain, table, options)
-    plain[index] = folded
-  }
-  return { folded: decodeUnits(plain, text.length), startOf: (index) => index, endOf: (index) => index + 1 }
-}
-
-/** Goes on from the first character that does not fold one to one; what comes before is in `plain`. */
-function foldUneven(
-  text: string,
-  from: number,
-  plain: Uint16Array,
-  table: Uint16Array,
-  options: FoldOptions,
-): FoldedText {
-  // The character before may have to join with a mark at `from`, so it is folded again.
-  const begin = Math.max(0, from - 1)
+  const uneven = new UnevenPlaces()
   let units = new Uint16Array(text.length + 64)
-  let starts = new Uint32Array(text.length + 64)
-  units.set(plain.subarray(0, begin))
-  for (let index = 0; index < begin; index++) starts[index] = index
-  let length = begin
-
-  function put(unit: number, start: number): void {
-    if (length === units.length) {
-      units = grown(units, new Uint16Array(length * 2))
-      starts = grown(starts, new Uint32Array(length * 2))
-    }
-    units[length] = unit
-    starts[length] = start
-    length++
-  }
-
-  let index = begin
+  let length = 0
+  let index = 0
   while (index < text.length) {
-    const unit = text.charCodeAt(index)
-    const simple = lookUp(table, unit, options)
-    const next = index + 1 < text.length ? lookUp(table, text.charCodeAt(index + 1), options) : UNKNOWN
-    if (simple !== SPECIAL && next !== SPECIAL) {
-      put(simple, index)
+    const folded = table[text.charCodeAt(index)] ?? SPECIAL
+    if (folded > UNKNOWN) {
+      units[length++] = folded
       index++
       continue
     }
+    if (learn(table, text.charCodeAt(index), options) !== SPECIAL) continue
+    // The character before joins with a mark here, so it is folded again, unless it had marks of its own.
+    if (length > 0 && index > uneven.end && JOINS.test(characterAt(text, index))) {
+      index--
+      length--
+    }
     const end = sequenceEnd(text, index)
-    const folded = foldSequence(text.slice(index, end), options)
-    for (let k = 0; k < folded.length; k++) put(folded.charCodeAt(k), index)
+    const sequence = foldSequence(text.slice(index, end), options)
+    uneven.add(length, sequence.length, index, end)
+    // Room for all that is left, one to one, besides what this sequence takes.
+    if (length + sequence.length + text.length - end > units.length) units = grown(units, sequence.length)
+    for (let k = 0; k < sequence.length; k++) units[length++] = sequence.charCodeAt(k)
     index = end
   }
-
-  const shared = starts.subarray(0, length)
   return {
     folded: decodeUnits(units, length),
-    startOf: (at) => shared[at] ?? text.length,
-    endOf(at) {
-      const start = shared[at] ?? text.length
-      return start < text.length ? sequenceEnd(text, start) : text.length
-    },
+    startOf: (at) => uneven.startOf(at),
+    endOf: (at) => sequenceEnd(text, uneven.startOf(at)),
   }
 }
 
-function grown<T extends Uint16Array | Uint32Array>(from: T, into: T): T {
-  into.set(from)
-  return into
+/** Where folding does not go one to one: few places in most texts, so offsets are found by binary search. */
+class UnevenPlaces {
+  /** End, in the original, of the last place. */
+  end = 0
+  private readonly foldedStarts: number[] = []
+  private readonly foldedEnds: number[] = []
+  private readonly starts: number[] = []
+  private readonly ends: number[] = []
+
+  add(foldedStart: number, foldedLength: number, start: number, end: number): void {
+    this.foldedStarts.push(foldedStart)
+    this.foldedEnds.push(foldedStart + foldedLength)
+    this.starts.push(start)
+    this.ends.push(end)
+    this.end = end
+  }
+
+  startOf(index: number): number {
+    let low = 0
+    let high = this.foldedStarts.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.foldedStarts[middle] ?? 0) <= index) low = middle + 1
+      else high = middle
+    }
+    const foldedEnd = this.foldedEnds[low - 1] ?? 0
+    const inside = low > 0 && index < foldedEnd
+    return inside ? (this.starts[low - 1] ?? 0) : (this.ends[low - 1] ?? 0) + index - foldedEnd
+  }
+}
+
+function grown(units: Uint16Array<ArrayBuffer>, more: number): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(units.length + (units.length >> 2) + more)
+  larger.set(units)
+  return larger
+}
+
+function characterAt(text: string, index: number): string {
+  return text.slice(index, index + unitsAt(text, index))
 }
 
 /** End of the code point at `start` together with the marks that follow it. */
@@ -193,11 +198,6 @@ function tableOf(options: FoldOptions): Uint16Array {
   return table
 }
 
-function lookUp(table: Uint16Array, unit: number, options: FoldOptions): number {
-  const known = table[unit] ?? SPECIAL
-  return known === UNKNOWN ? learn(table, unit, options) : known
-}
-
 function learn(table: Uint16Array, unit: number, options: FoldOptions): number {
   const character = String.fromCharCode(unit)
   const special = unit <= UNKNOWN || (unit >= 0xd800 && unit <= 0xdfff) || JOINS.test(character)
@@ -212,7 +212,7 @@ function learn(table: Uint16Array, unit: number, options: FoldOptions): number {
 function decodeUnits(units: Uint16Array, length: number): string {
   let text = ''
   for (let start = 0; start < length; start += 8_192) {
-    text += String.fromCharCode(...units.subarray(start, Math.min(length, start + 8_192)))
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(start, Math.min(length, start + 8_192)))
   }
   return text
 }
