@@ -34,7 +34,8 @@ export function markSegments<T extends TextRange>(
 
 /** Removes the marks: the element holds its text in one node again. */
 export function unmark(element: HTMLElement): void {
-  element.textContent = element.textContent
+  const text = element.textContent
+  element.textContent = text
 }
 
 function wrap<T extends TextRange>(

@@ -1,11 +1,11 @@
 import type { Codebook } from '#core/model/codebook'
+import { classOfLayers } from './mark-sheet'
 import type { Piece } from './pieces'
 
-/** How one `<mark>` looks: classes from painter.css, and background layers built from the codebook's colours. */
+/** How one `<mark>` looks. */
 export interface MarkStyle {
+  /** Classes: what it is (painter.css) and the look of its background layers (mark-sheet.ts). */
   readonly className: string
-  /** Background layers, each `image position / size no-repeat`; empty for none. */
-  readonly background: string
   /** Words for the pointer that rests on it: layer and tags of each annotation, one a line. */
   readonly title: string
   /** `speaker` or `cue` where the active quotation shows its parts by name; null elsewhere. */
@@ -73,19 +73,18 @@ export function styleOf(input: StyleInput): MarkStyle {
       }
     }
   }
+  const look = classOfLayers([...bars, ...lines, ...tints].join(', '))
+  if (look !== '') classes.add(look)
   return {
     className: [...classes].join(' '),
-    background: [...bars, ...lines, ...tints].join(', '),
     title: titles.join('\n'),
     label,
   }
 }
 
-/** Puts the style on a mark. Only style properties: the content security policy refuses style attributes in markup. */
+/** Puts the style on a mark. */
 export function applyStyle(mark: HTMLElement, style: MarkStyle): void {
   mark.className = style.className
-  // The shorthand first: it resets the colour, which the classes then give (hits, selection) in painter.css.
-  if (style.background !== '') mark.style.setProperty('--layers', style.background)
   if (style.title !== '') mark.title = style.title
   if (style.label) mark.dataset['label'] = style.label
 }

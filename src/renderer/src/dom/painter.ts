@@ -139,10 +139,7 @@ export function createMarkPainter(view: TextView, scroller: HTMLElement): Painte
   function paintUnit(unit: TextUnit): boolean {
     const parts = partsOf(unit)
     const now = parts
-      .map(
-        ({ start, end, ids, style }) =>
-          `${start} ${end} ${ids} ${style.className} ${style.background} ${style.title}`,
-      )
+      .map(({ start, end, ids, style }) => `${start} ${end} ${ids} ${style.className} ${style.title}`)
       .join('\n')
     const before = painted.get(unit.index) ?? ''
     if (now === before) return false

@@ -95,8 +95,12 @@ export function createTextView(
     const index = unitIndex(offset)
     const next = units[index]
     const before = units[index - 1]
-    const endsBefore = before !== undefined && offset === before.end && (!next || offset < next.start)
-    const unit = before && (!next || endsBefore || (side === 'end' && offset <= next.start)) ? before : next
+    // An offset that ends one unit and starts the next belongs where `side` says; one in a gap to the edge it meets.
+    const goesBefore = side === 'end' || offset === before?.end
+    const unit =
+      before && (!next || (goesBefore && offset < next.start) || (side === 'end' && offset === before.end))
+        ? before
+        : next
     if (!unit) return { node: root, offset: 0 }
     const within = Math.max(0, Math.min(offset - unit.start, unit.end - unit.start))
     return positionInUnit(unit, within, side)
