@@ -53,6 +53,9 @@ export interface HeadlessOutcome {
   readonly failed: string | null
 }
 
+/** How grave a line of the log is. */
+export type LogLevel = 'info' | 'warn' | 'error' | 'fatal'
+
 /** Ids of the commands that menu, palette and keys share. The app room gives each its action. */
 export type CommandId = string
 
@@ -73,13 +76,16 @@ export interface InvokeChannels {
   'app:info': () => AppInfo
   /** Renderer is ready to receive events (menu commands, dropped or command-line imports). */
   'app:ready': () => void
-  'app:log': (level: 'info' | 'warn' | 'error', message: string) => void
+  /** Writes to the log. `fatal`: the page cannot go on; a headless run ends with it. */
+  'app:log': (level: LogLevel, message: string) => void
   'menu:set': (commands: readonly MenuCommand[]) => void
   'import:pick': (kind: 'folder' | 'files') => Result<ImportGrant | null>
   /** Paths of files dropped on the window, as `webUtils.getPathForFile` gave them to the preload. */
   'import:drop': (paths: readonly string[]) => Result<ImportGrant>
   /** The sample corpus that comes with the program. */
   'import:sample': () => Result<ImportGrant>
+  /** Largest file handed out, in MB, from the settings; a limit given on the command line stands above it. */
+  'import:set-limit': (megabytes: number) => void
   /** Opens an interrupted import again; fails with `not-found` when its folder is gone. */
   'import:resume': (token: string) => Result<ImportGrant>
   /** The import is over: main forgets the grant. */

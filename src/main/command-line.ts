@@ -1,0 +1,217 @@
+import { parse, resolve } from 'node:path'
+
+/** What the command line asks for. Paths are absolute. */
+export type Start =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'window'; readonly imports: readonly string[] } & CommonOptions)
+  | ({ readonly kind: 'headless' } & HeadlessOptions & CommonOptions)
+
+/** Options of both kinds of run. */
+export interface CommonOptions {
+  /** Folder of the program's own data; null for the system's usual one. */
+  readonly userData: string | null
+  /** Largest file imported, in bytes; null for what the settings say. */
+  readonly fileLimit: number | null
+}
+
+/** Options of a run without a window (DESIGN.md, "Headless run"). */
+export interface HeadlessOptions {
+  readonly imports: readonly string[]
+  readonly corpus: string
+  readonly temporary: boolean
+  readonly exportTo: string | null
+  readonly reproducible: boolean
+}
+
+/** A command line that cannot be followed: one line that says why. */
+export interface UsageError {
+  readonly kind: 'usage-error'
+  readonly message: string
+}
+
+export const USAGE = `Usage: crossread [PATH...]
+       crossread --headless --import PATH... [--corpus NAME | --temporary] --export FILE [options]
+
+Opens the window, and imports each PATH: a folder, an article file or a dataset.
+
+  --headless          do the work without a window; progress goes to stderr
+  --import PATH       import a folder, an article file or a dataset; may be repeated
+  --corpus NAME       use this corpus, made if there is none (default: the first PATH's name)
+  --temporary         use a corpus that is deleted when the run is over
+  --export FILE       write the corpus there; an older file is replaced only by a whole one
+  --format NAME       format of the export: dataset
+  --reproducible      leave out the time of export: the same corpus gives the same bytes
+  --suggest           suggest quotations and claims (not yet available)
+  --compare           compare the articles of each story (not yet available)
+  --user-data DIR     keep corpora and settings in DIR
+  --file-limit MB     import no file larger than this (default: 50)
+  --help, --version   print this text, or the version
+
+Exit code of a headless run: 0 all well; 1 done, but some files were not imported; 2 usage; 3 failed, nothing half-written.
+`
+
+/** Options that take a value, and whether they may come more than once. */
+const VALUE_OPTIONS = {
+  '--import': true,
+  '--corpus': false,
+  '--export': false,
+  '--format': false,
+  '--user-data': false,
+  '--file-limit': false,
+} as const
+
+const FLAGS = ['--headless', '--temporary', '--reproducible', '--suggest', '--compare'] as const
+
+/** Options without a meaning in a window. */
+const HEADLESS_ONLY = [
+  '--corpus',
+  '--temporary',
+  '--export',
+  '--format',
+  '--reproducible',
+  '--suggest',
+  '--compare',
+] as const
+
+/** Names of the one format there is: as people say it, and as it calls itself. */
+const FORMATS: ReadonlySet<string> = new Set(['dataset', 'crossread-dataset'])
+
+/** Largest file limit, in MB: a browser process can hold about this much of one file. */
+const MAX_FILE_LIMIT = 1_000
+
+type ValueOption = keyof typeof VALUE_OPTIONS
+type Flag = (typeof FLAGS)[number]
+
+/** Switches of Chromium and Node that reach the program's own command line, and are not its business. */
+const ENGINE_SWITCH =
+  /^(?:--(?:no-sandbox|disable-|enable-|force-|ozone-|remote-debugging-|inspect|lang=|user-data-dir=|js-flags=|password-store=|use-gl|in-process-gpu|allow-file-access-from-files|original-process-start-time=|no-zygote|no-first-run|gtk-version=)|-psn_)/
+
+/**
+ * The program's own arguments of a command line. A packaged program is started by itself, otherwise its folder or main
+ * file stands before them, with the engine's switches around it.
+ * @param appPath the folder of the program's package.json
+ */
+export function ownArguments(
+  argv: readonly string[],
+  packaged: boolean,
+  appPath: string,
+  folder: string,
+): string[] {
+  if (packaged) return argv.slice(1)
+  const program = argv.findIndex((argument, index) => {
+    if (index === 0 || argument.startsWith('-')) return false
+    const path = resolve(folder, argument)
+    return path === appPath || path === resolve(appPath, 'out/main/index.js')
+  })
+  return argv.slice(program === -1 ? 2 : program + 1)
+}
+
+/**
+ * Reads the arguments. Relative paths are those of `folder`, the folder the program was started in.
+ * `--option value` and `--option=value` are the same; after `--` everything is a path.
+ */
+export function parseArguments(args: readonly string[], folder: string): Start | UsageError {
+  const values = new Map<ValueOption, string[]>()
+  const flags = new Set<Flag>()
+  const paths: string[] = []
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index] ?? ''
+    if (argument === '--') {
+      paths.push(...args.slice(index + 1))
+      break
+    }
+    if (argument === '--help' || argument === '-h') return { kind: 'help' }
+    if (argument === '--version') return { kind: 'version' }
+    const [name, inline] = splitOption(argument)
+    if (isFlag(name)) {
+      if (inline !== null) return usage(`${name} takes no value.`)
+      flags.add(name)
+    } else if (isValueOption(name)) {
+      const value = inline ?? args[index + 1]
+      if (inline === null) index += 1
+      if (value === undefined || value === '' || (inline === null && value.startsWith('--'))) {
+        return usage(`${name} needs a value.`)
+      }
+      const before = values.get(name) ?? []
+      if (before.length > 0 && !VALUE_OPTIONS[name]) return usage(`${name} is given twice.`)
+      values.set(name, [...before, value])
+      if (name === '--import') paths.push(value)
+    } else if (argument.startsWith('-') && argument !== '-') {
+      if (!ENGINE_SWITCH.test(argument)) return usage(`There is no option ${argument}.`)
+    } else {
+      paths.push(argument)
+    }
+  }
+  return resolveStart(
+    values,
+    flags,
+    paths.map((path) => resolve(folder, path)),
+    folder,
+  )
+}
+
+function resolveStart(
+  values: ReadonlyMap<ValueOption, readonly string[]>,
+  flags: ReadonlySet<Flag>,
+  imports: readonly string[],
+  folder: string,
+): Start | UsageError {
+  const value = (name: ValueOption): string | null => values.get(name)?.[0] ?? null
+  const fileLimit = readFileLimit(value('--file-limit'))
+  if (fileLimit === 'invalid')
+    return usage(`--file-limit takes a whole number of MB from 1 to ${MAX_FILE_LIMIT}.`)
+  const userData = value('--user-data')
+  const common = { fileLimit, userData: userData === null ? null : resolve(folder, userData) }
+  if (!flags.has('--headless')) {
+    const misplaced = HEADLESS_ONLY.find((name) => (isFlag(name) ? flags.has(name) : values.has(name)))
+    if (misplaced !== undefined) return usage(`${misplaced} needs --headless.`)
+    return { kind: 'window', imports, ...common }
+  }
+  for (const name of ['--suggest', '--compare'] as const) {
+    if (flags.has(name)) return usage(`${name} is not yet available.`)
+  }
+  const format = value('--format')
+  if (format !== null && !FORMATS.has(format)) return usage(`There is no format ${format}; known: dataset.`)
+  const corpus = value('--corpus')
+  const temporary = flags.has('--temporary')
+  if (corpus !== null && temporary) return usage('--corpus and --temporary exclude each other.')
+  const exportTo = value('--export')
+  if (imports.length === 0 && exportTo === null) return usage('--headless needs --import, --export or both.')
+  if (imports.length === 0 && corpus === null)
+    return usage('Without --import, --corpus must say what to export.')
+  if (exportTo === null && format !== null) return usage('--format needs --export.')
+  if (exportTo === null && temporary) return usage('--temporary without --export would leave nothing.')
+  return {
+    kind: 'headless',
+    imports,
+    corpus: corpus ?? (parse(imports[0] ?? '').name || 'Corpus'),
+    temporary,
+    exportTo: exportTo === null ? null : resolve(folder, exportTo),
+    reproducible: flags.has('--reproducible'),
+    ...common,
+  }
+}
+
+function splitOption(argument: string): [name: string, value: string | null] {
+  const equals = argument.startsWith('--') ? argument.indexOf('=') : -1
+  return equals === -1 ? [argument, null] : [argument.slice(0, equals), argument.slice(equals + 1)]
+}
+
+function readFileLimit(text: string | null): number | null | 'invalid' {
+  if (text === null) return null
+  const megabytes = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  return megabytes >= 1 && megabytes <= MAX_FILE_LIMIT ? megabytes * 1024 * 1024 : 'invalid'
+}
+
+function isFlag(name: string): name is Flag {
+  return FLAGS.some((flag) => flag === name)
+}
+
+function isValueOption(name: string): name is ValueOption {
+  return Object.hasOwn(VALUE_OPTIONS, name)
+}
+
+function usage(message: string): UsageError {
+  return { kind: 'usage-error', message }
+}

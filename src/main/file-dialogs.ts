@@ -1,0 +1,38 @@
+import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import type { ExportKind } from '#ipc/channels'
+import { SUPPORTED_EXTENSIONS } from './file-names'
+
+/** Asks what to import: folders or files, several at a time. Null when the person cancels. */
+export async function askForImport(
+  window: BrowserWindow,
+  kind: 'folder' | 'files',
+): Promise<string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: kind === 'folder' ? 'Import a folder of articles' : 'Import articles or a dataset',
+    buttonLabel: 'Import',
+    properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
+    ...(kind === 'files'
+      ? { filters: [{ name: 'Articles and datasets', extensions: [...SUPPORTED_EXTENSIONS] }] }
+      : {}),
+  })
+  return canceled || filePaths.length === 0 ? null : filePaths
+}
+
+const EXPORT_FILTERS: Readonly<Record<ExportKind, FileFilter>> = {
+  dataset: { name: 'Crossread dataset', extensions: ['json'] },
+  report: { name: 'Table (CSV)', extensions: ['csv'] },
+}
+
+/** Asks where to write. Null when the person cancels. */
+export async function askForTarget(
+  window: BrowserWindow,
+  kind: ExportKind,
+  suggestion: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: kind === 'dataset' ? 'Export the dataset' : 'Save the import report',
+    defaultPath: suggestion,
+    filters: [EXPORT_FILTERS[kind]],
+  })
+  return canceled || filePath === '' ? null : filePath
+}

@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { fail, ok, type Result } from '#core/model/result'
+import type { ImportGrant } from '#ipc/channels'
+import { DEFAULT_FILE_LIMIT } from '#ipc/import-stream'
+import { readFirst } from './file-reader'
+import { type GrantStore, type ImportRecord, rootNames } from './grants'
+import { createImportBatches, type ImportBatches } from './import-batches'
+import { locateFile, type WalkCursor } from './walk'
+
+/** Grants, and the streams behind them. */
+export interface Imports {
+  readonly grant: (paths: readonly string[]) => ImportGrant
+  /** The grant of an interrupted import, while at least one of its roots is there. */
+  readonly resume: (token: string) => Promise<Result<ImportGrant>>
+  readonly close: (token: string) => void
+  /** Sets the largest file handed out, in bytes; without effect where the command line set one. */
+  readonly setLimit: (bytes: number) => void
+  /** The batch after a place; null for a token that grants nothing. */
+  readonly nextBatch: (token: string, after: WalkCursor | null) => Promise<Uint8Array | null>
+  /** A dataset file, whole; null when the token and place name none. */
+  readonly openDataset: (token: string, place: WalkCursor) => Promise<ReadableStream | null>
+  /** Stops reading; the grants stay. */
+  readonly stopReading: () => void
+}
+
+/** @param fixedLimit largest file in bytes as given on the command line, or null for the settings' */
+export function createImports(grants: GrantStore, fixedLimit: number | null): Imports {
+  const readers = new Map<string, ImportBatches>()
+  let limit = fixedLimit ?? DEFAULT_FILE_LIMIT
+
+  const stop = (token: string): void => {
+    readers.get(token)?.close()
+    readers.delete(token)
+  }
+
+  const readerOf = (record: ImportRecord): ImportBatches => {
+    const reader = readers.get(record.token) ?? createImportBatches(record.roots, () => limit)
+    readers.set(record.token, reader)
+    return reader
+  }
+
+  return {
+    grant: (paths) => publicGrant(grants.addImport(paths)),
+    resume: async (token) => {
+      const record = grants.findImport(token)
+      if (record === null) {
+        return fail('not-found', 'This import is not known any more.', {
+          advice: 'Start it again; what it imported is kept.',
+        })
+      }
+      const there = await Promise.all(record.roots.map(isThere))
+      if (!there.includes(true)) {
+        const names = rootNames(record.roots).join(', ')
+        return fail('not-found', `${names} cannot be found.`, {
+          kept: 'What was imported is kept.',
+          advice: 'Connect the drive or put the folder back, then resume.',
+        })
+      }
+      return ok(publicGrant(record))
+    },
+    close: (token) => {
+      stop(token)
+      grants.removeImport(token)
+    },
+    setLimit: (bytes) => {
+      if (fixedLimit === null) limit = bytes
+    },
+    nextBatch: async (token, after) => {
+      const record = grants.findImport(token)
+      return record === null ? null : readerOf(record).next(after)
+    },
+    openDataset: async (token, place) => {
+      const record = grants.findImport(token)
+      const location = record === null ? null : await locateFile(record.roots, place)
+      if (location === null) return null
+      // Only a dataset is handed out whole, so that the limit on articles holds.
+      const outcome = await readFirst(location, place.path, 0)
+      return outcome.kind === 'dataset' ? streamFile(location) : null
+    },
+    stopReading: () => {
+      for (const token of [...readers.keys()]) stop(token)
+    },
+  }
+}
+
+function publicGrant(record: ImportRecord): ImportGrant {
+  return { token: record.token, roots: rootNames(record.roots) }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+function streamFile(location: string | Buffer): ReadableStream {
+  const stream: unknown = Readable.toWeb(createReadStream(location, { highWaterMark: 1024 * 1024 }))
+  // Node's own declaration of the class and the DOM's differ in name only.
+  return stream as ReadableStream
+}

@@ -1,0 +1,126 @@
+import type { AppError } from '#core/model/result'
+import { TOKEN_PATTERN } from '#ipc/arguments'
+import { isAppUrl } from './app-url'
+import { securityHeaders } from './content-security'
+import type { Exports } from './exports'
+import type { Imports } from './imports'
+import { describeThrown, type Log } from './log'
+import { plainResponse, serveAsset } from './static-files'
+import type { WalkCursor } from './walk'
+
+/** What the app scheme serves. */
+export interface RouteSources {
+  /** Folder of the built renderer. */
+  readonly assets: string
+  readonly imports: Imports
+  readonly exports: Exports
+  readonly log: Log
+}
+
+/**
+ * Answers every request of the app scheme: `GET /import/<token>…` and `POST /export/<token>…` are the workers' streams,
+ * any other GET is a file of the renderer (test/unit/main/routes.test.ts).
+ */
+export function createRequestHandler(sources: RouteSources): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!isAppUrl(request.url)) return plainResponse(403)
+    try {
+      return await route(sources, request, new URL(request.url))
+    } catch (error) {
+      sources.log.write(
+        'error',
+        `${request.method} ${new URL(request.url).pathname}: ${describeThrown(error)}`,
+      )
+      return plainResponse(500)
+    }
+  }
+}
+
+async function route(sources: RouteSources, request: Request, url: URL): Promise<Response> {
+  const [, area, token, detail, ...rest] = url.pathname.split('/')
+  if (area !== 'import' && area !== 'export') {
+    return request.method === 'GET' ? serveAsset(sources.assets, url.pathname) : plainResponse(405)
+  }
+  if (token === undefined || !TOKEN_PATTERN.test(token) || rest.length > 0) return plainResponse(404)
+  if (area === 'export') {
+    if (detail !== undefined) return plainResponse(404)
+    return request.method === 'POST' ? appendPart(sources, request, token, url) : plainResponse(405)
+  }
+  if (request.method !== 'GET') return plainResponse(405)
+  if (detail === 'dataset') return serveDataset(sources, token, url)
+  return detail === undefined ? serveBatch(sources, token, url) : plainResponse(404)
+}
+
+async function serveBatch(sources: RouteSources, token: string, url: URL): Promise<Response> {
+  const after = url.searchParams.has('after') ? readPlace(url, 'after') : null
+  if (after === null && url.searchParams.has('after')) return plainResponse(400)
+  const batch = await sources.imports.nextBatch(token, after)
+  return batch === null ? plainResponse(404) : binaryResponse(new Uint8Array(batch))
+}
+
+async function serveDataset(sources: RouteSources, token: string, url: URL): Promise<Response> {
+  const place = readPlace(url, 'path')
+  const stream = place === null ? null : await sources.imports.openDataset(token, place)
+  return stream === null ? plainResponse(404) : binaryResponse(stream)
+}
+
+/** The place a URL names by `root` and a parameter for the path; null when there is no such place. */
+function readPlace(url: URL, parameter: 'after' | 'path'): WalkCursor | null {
+  const path = url.searchParams.get(parameter)
+  const root = readCount(url.searchParams.get('root'))
+  return path === null || root === null ? null : { root, path }
+}
+
+function readCount(text: string | null): number | null {
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null
+}
+
+async function appendPart(
+  sources: RouteSources,
+  request: Request,
+  token: string,
+  url: URL,
+): Promise<Response> {
+  const part = readCount(url.searchParams.get('part'))
+  if (part === null) return plainResponse(400)
+  const result = await sources.exports.append(token, part, new Uint8Array(await request.arrayBuffer()))
+  if (result.ok) return jsonResponse(200, { bytes: result.value })
+  return jsonResponse(statusOf(result.error), result.error)
+}
+
+function statusOf(error: AppError): number {
+  switch (error.kind) {
+    case 'disk-full':
+      return 507
+    case 'read-only':
+    case 'refused':
+      return 403
+    case 'not-found':
+      return 404
+    case 'conflict':
+    case 'cancelled':
+      return 409
+    case 'too-large':
+      return 413
+    default:
+      return 500
+  }
+}
+
+function binaryResponse(body: Uint8Array<ArrayBuffer> | ReadableStream): Response {
+  const headers = {
+    ...securityHeaders(null),
+    'Content-Type': 'application/octet-stream',
+    'Cache-Control': 'no-store',
+  }
+  return new Response(body, { headers })
+}
+
+function jsonResponse(status: number, value: unknown): Response {
+  const headers = {
+    ...securityHeaders(null),
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+  }
+  return new Response(JSON.stringify(value), { status, headers })
+}
