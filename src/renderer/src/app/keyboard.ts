@@ -1,0 +1,80 @@
+import { useEffect } from 'react'
+import { allCommands } from '#store/command-registry'
+import type { AppCommand, CommandPlace } from '#store/commands'
+import { isTypingKey, matchesKey, type KeyPress } from '#store/keys'
+import { useNavigation } from '#store/navigation'
+
+/** Keys of text editing, which belong to the field while a person types in one. */
+const EDITING_KEYS = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+A', 'Mod+X', 'Mod+C', 'Mod+V']
+
+const TEXT_INPUTS = 'input:not([type=checkbox],[type=radio],[type=button],[type=range]), textarea, select'
+
+/** True when the element takes text, so that letters are letters. */
+export function takesText(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement)) return false
+  return element.isContentEditable || element.matches(TEXT_INPUTS)
+}
+
+function isPlace(value: string | undefined): value is CommandPlace {
+  return ['everywhere', 'library', 'reader', 'codebook', 'import-report'].includes(value ?? '')
+}
+
+/**
+ * Where the person is: the pane that has the focus (`data-place`), else the reader when an article is open, else the
+ * screen.
+ */
+export function currentPlace(focused: Element | null = document.activeElement): CommandPlace {
+  const { screen, article } = useNavigation.getState()
+  const place = focused?.closest<HTMLElement>('[data-place]')?.dataset['place']
+  if (isPlace(place)) return place
+  return screen === 'library' && article !== null ? 'reader' : screen
+}
+
+/** True when commands of the place can be reached at all: it is on the screen. */
+export function isPlaceShown(place: CommandPlace): boolean {
+  const { screen, article } = useNavigation.getState()
+  if (place === 'everywhere') return true
+  if (place === 'reader') return screen === 'library' && article !== null
+  return screen === place
+}
+
+/**
+ * The command for a key press, null for none. The place with the focus goes first, then what works everywhere, then,
+ * for keys with a modifier, other places on the screen: Ctrl+F finds in the article even while the list has the focus.
+ */
+export function commandForKey(press: KeyPress, place: CommandPlace, isTyping: boolean): AppCommand | null {
+  if (isTyping && EDITING_KEYS.some((keys) => matchesKey(press, keys))) return null
+  const rank = (candidate: CommandPlace) => (candidate === place ? 0 : candidate === 'everywhere' ? 1 : 2)
+  const candidates = allCommands()
+    .filter((entry) => isPlaceShown(entry.place))
+    .toSorted((a, b) => rank(a.place) - rank(b.place))
+  for (const entry of candidates) {
+    const keys = entry.command.keys.find((candidate) => matchesKey(press, candidate))
+    if (keys === undefined) continue
+    if (isTypingKey(keys) && (isTyping || rank(entry.place) === 2)) continue
+    if (entry.command.enabled?.() === false) continue
+    return entry.command
+  }
+  return null
+}
+
+function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  if (document.querySelector('[aria-modal="true"]')) return
+  const target = event.target instanceof Element ? event.target : null
+  // Enter and Space press the button that has the focus.
+  if (target?.closest('button, a[href], [role="menu"]') && ['Enter', ' '].includes(event.key)) return
+  const command = commandForKey(event, currentPlace(), takesText(target))
+  if (!command) return
+  // Also keeps the native menu from running the same command a second time.
+  event.preventDefault()
+  command.run()
+}
+
+/** Listens for the keys of all commands while mounted. */
+export function useCommandKeys(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', handleKey)
+    return () => window.removeEventListener('keydown', handleKey)
+  }, [])
+}

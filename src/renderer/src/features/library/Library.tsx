@@ -1,0 +1,176 @@
+import { Button, Menu } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import { IconFileImport, IconFilter, IconFolder, IconFiles, IconSearchOff } from '@tabler/icons-react'
+import type { Corpus } from '#core/model/corpus'
+import type { Tag } from '#core/model/codebook'
+import { runCommand } from '#store/command-registry'
+import { clearFilter, useLibrary } from '#store/library'
+import { openArticle, useNavigation } from '#store/navigation'
+import { useZoom } from '#store/zoom'
+import { EmptyState } from '#ui/EmptyState'
+import { IconButton } from '#ui/IconButton'
+import { ArticleList } from './ArticleList'
+import { ArticleTable } from './ArticleTable'
+import { CorpusMenu } from './corpora/CorpusMenu'
+import { Facets } from './Facets'
+import { FacetsPopover, FilterChips, FilterInput, SortMenu } from './FilterBar'
+import { formatCount } from './format'
+import classes from './Library.module.css'
+import type { LibraryRow } from './rows'
+import { SelectionBar } from './SelectionBar'
+import { useShownRows } from './use-shown-rows'
+
+/** Widths in rem from which the table, and facets beside it, have room. */
+const TABLE_WIDTH = 42
+const FACETS_WIDTH = 62
+
+interface LibraryProps {
+  readonly corpus: Corpus
+  /** All articles of the corpus; null while they load. */
+  readonly rows: readonly LibraryRow[] | null
+  readonly tags: readonly Tag[]
+}
+
+/** The articles of the corpus: a table when alone, a list beside the reader. */
+export function Library({ corpus, rows, tags }: LibraryProps) {
+  const { ref, width } = useElementSize()
+  const rem = useZoom((state) => state.rem)
+  const opened = useNavigation((state) => state.article)
+  const selection = useLibrary((state) => state.selection)
+  const facetsOpen = useLibrary((state) => state.facetsOpen)
+  const shown = useShownRows(rows ?? NO_ROWS)
+
+  const isTable = opened === null && width >= TABLE_WIDTH * rem
+  const hasRoomForFacets = isTable && width >= FACETS_WIDTH * rem
+  const isEmpty = rows !== null && rows.length === 0
+  const isBulk = selection.selected.size > (opened === null ? 0 : 1)
+  return (
+    <section ref={ref} className={classes['library']} data-place="library" aria-label="Library">
+      <header className={classes['header']}>
+        <CorpusMenu corpus={corpus} />
+        {isTable && !isEmpty && <FilterInput />}
+        <span className={classes['space']} />
+        {!isEmpty && rows !== null && <Count shown={shown.rows.length} all={rows.length} />}
+        {!isEmpty &&
+          (hasRoomForFacets ? (
+            <IconButton
+              label={facetsOpen ? 'Hide filters' : 'Show filters'}
+              aria-pressed={facetsOpen}
+              variant={facetsOpen ? 'light' : 'subtle'}
+              onClick={() => useLibrary.setState({ facetsOpen: !facetsOpen })}
+            >
+              <IconFilter size="1rem" />
+            </IconButton>
+          ) : (
+            <FacetsPopover counts={shown.facets} tags={tags} />
+          ))}
+        {!isTable && !isEmpty && <SortMenu />}
+        <ImportMenu isSmall={!isTable} />
+      </header>
+      {!isTable && !isEmpty && (
+        <div className={classes['second']}>
+          <FilterInput />
+        </div>
+      )}
+      {!isEmpty && <FilterChips counts={shown.facets} tags={tags} />}
+      <div className={classes['body']}>
+        {hasRoomForFacets && facetsOpen && !isEmpty && (
+          <aside className={classes['facets']} aria-label="Filters">
+            <Facets counts={shown.facets} tags={tags} />
+          </aside>
+        )}
+        <div className={classes['rows']}>
+          {isEmpty ? (
+            <EmptyCorpus />
+          ) : rows !== null && shown.rows.length === 0 ? (
+            <NoMatch />
+          ) : isTable ? (
+            <ArticleTable rows={shown.rows} onOpen={openArticle} />
+          ) : (
+            <ArticleList rows={shown.rows} opened={opened} onOpen={openArticle} />
+          )}
+        </div>
+      </div>
+      {isBulk && <SelectionBar selected={selection.selected} />}
+    </section>
+  )
+}
+
+const NO_ROWS: readonly LibraryRow[] = []
+
+function Count({ shown, all }: { readonly shown: number; readonly all: number }) {
+  const text = shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`
+  return (
+    <span className={classes['count']} role="status" aria-label={`${text} articles`}>
+      {text}
+    </span>
+  )
+}
+
+function ImportMenu({ isSmall }: { readonly isSmall: boolean }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        {isSmall ? (
+          <IconButton label="Import">
+            <IconFileImport size="1rem" />
+          </IconButton>
+        ) : (
+          <Button leftSection={<IconFileImport size="1rem" aria-hidden />}>Import</Button>
+        )}
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconFolder size="1rem" aria-hidden />}
+          onClick={() => runCommand('import.folder')}
+        >
+          Folder…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFiles size="1rem" aria-hidden />}
+          onClick={() => runCommand('import.files')}
+        >
+          Files or a dataset…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** A corpus without articles. */
+export function EmptyCorpus() {
+  return (
+    <EmptyState
+      icon={<IconFolder size="2rem" stroke={1.5} />}
+      title="No articles yet"
+      actions={
+        <>
+          <Button onClick={() => runCommand('import.folder')}>Import a folder…</Button>
+          <Button variant="default" onClick={() => runCommand('import.files')}>
+            Import files or a dataset…
+          </Button>
+        </>
+      }
+    >
+      Import a folder of .txt, .md, .html, .json or .jsonl files, or drop it anywhere on this window. The
+      files stay as they are.
+    </EmptyState>
+  )
+}
+
+/** A filter that lets nothing through. */
+export function NoMatch() {
+  return (
+    <EmptyState
+      icon={<IconSearchOff size="2rem" stroke={1.5} />}
+      title="No article matches"
+      actions={
+        <Button variant="default" onClick={clearFilter}>
+          Clear all filters
+        </Button>
+      }
+    >
+      Take a filter away to see more.
+    </EmptyState>
+  )
+}

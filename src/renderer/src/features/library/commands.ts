@@ -1,0 +1,108 @@
+import type { ArticleStatus } from '#core/model/article'
+import { removeArticles, setStatus } from '#services/articles'
+import { runCommand } from '#store/command-registry'
+import type { AppCommand } from '#store/commands'
+import { clearFilter, NO_FILTER, useLibrary } from '#store/library'
+import { closeArticle, openArticle, showDialog, showScreen, useNavigation } from '#store/navigation'
+import { setPane } from '#store/panes'
+import { notifyError, notifyUndo, orNotify } from '#ui/notify'
+import { FILTER_INPUT_ID } from './FilterBar'
+import { formatCount, STATUS_LABELS } from './format'
+
+const selected = (): readonly string[] => [...useLibrary.getState().selection.selected]
+const isAnySelected = (): boolean => useLibrary.getState().selection.selected.size > 0
+
+async function removeSelected(): Promise<void> {
+  const ids = selected()
+  const removed = await removeArticles(ids)
+  if (!removed.ok) {
+    notifyError(removed.error)
+    return
+  }
+  const { article } = useNavigation.getState()
+  if (article !== null && ids.includes(article)) closeArticle()
+  const what = ids.length === 1 ? '1 article' : `${formatCount(ids.length)} articles`
+  notifyUndo(`${what} removed. The files stay as they are.`, () => void runCommand('edit.undo'))
+}
+
+function focusFilter(): void {
+  showScreen('library')
+  setPane('list', true)
+  // The screen or pane may be drawn first.
+  requestAnimationFrame(() => document.getElementById(FILTER_INPUT_ID)?.focus())
+}
+
+const statusCommand = (status: ArticleStatus, key: string): AppCommand => ({
+  id: `library.status-${status}`,
+  label: `Set status: ${STATUS_LABELS[status]}`,
+  keys: [key],
+  menu: 'article',
+  group: 2,
+  enabled: isAnySelected,
+  run: () => void orNotify(setStatus(selected(), status)),
+})
+
+/** Commands of the library's list. */
+export const libraryCommands: readonly AppCommand[] = [
+  {
+    id: 'library.open',
+    label: 'Open article',
+    keys: ['Enter'],
+    menu: 'article',
+    group: 1,
+    enabled: () => useLibrary.getState().selection.active !== null,
+    run: () => {
+      const { active } = useLibrary.getState().selection
+      if (active !== null) openArticle(active)
+    },
+  },
+  statusCommand('todo', 'Alt+1'),
+  statusCommand('in-progress', 'Alt+2'),
+  statusCommand('done', 'Alt+3'),
+  {
+    id: 'library.remove',
+    label: 'Remove selected articles',
+    keys: ['Delete'],
+    menu: 'article',
+    group: 3,
+    enabled: isAnySelected,
+    run: () => void removeSelected(),
+  },
+]
+
+/** Commands of library and corpora that work wherever the person is. */
+export const corpusCommands: readonly AppCommand[] = [
+  {
+    id: 'library.filter',
+    label: 'Filter articles',
+    keys: ['Mod+Shift+F', '/'],
+    menu: 'corpus',
+    group: 1,
+    run: focusFilter,
+  },
+  {
+    id: 'library.clear-filter',
+    label: 'Clear all filters',
+    keys: [],
+    menu: 'corpus',
+    group: 1,
+    enabled: () => useLibrary.getState().filter !== NO_FILTER,
+    run: clearFilter,
+  },
+  {
+    id: 'corpus.new',
+    label: 'New corpus…',
+    keys: ['Mod+N'],
+    menu: 'file',
+    group: 1,
+    run: () => showDialog('new-corpus'),
+  },
+  {
+    id: 'corpus.manage',
+    label: 'Corpora…',
+    keys: ['Mod+Shift+O'],
+    menu: 'corpus',
+    group: 2,
+    run: () => showDialog('corpora'),
+  },
+]

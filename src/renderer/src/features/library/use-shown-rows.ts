@@ -1,0 +1,28 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useLibrary } from '#store/library'
+import { createRowSorter, filterRows, type FacetCounts, type LibraryRow } from './rows'
+import { keepShown } from './selection'
+
+/** Rows as the library's filter and order have them. */
+export interface ShownRows {
+  readonly rows: readonly LibraryRow[]
+  readonly facets: FacetCounts
+}
+
+/** Filters and sorts, tells the store what is shown, and lets go of selected rows that no longer are. */
+export function useShownRows(all: readonly LibraryRow[]): ShownRows {
+  const filter = useLibrary((state) => state.filter)
+  const sort = useLibrary((state) => state.sort)
+  // Typing in the filter stays ahead of the list.
+  const deferredFilter = useDeferredValue(filter)
+  const [sorter] = useState(() => createRowSorter())
+  const filtered = useMemo(() => filterRows(all, deferredFilter), [all, deferredFilter])
+  const rows = useMemo(() => sorter(filtered.rows, sort), [sorter, filtered.rows, sort])
+
+  useEffect(() => {
+    const visible = rows.map((row) => row.article.id)
+    useLibrary.setState(({ selection }) => ({ visible, selection: keepShown(selection, visible) }))
+  }, [rows])
+
+  return { rows, facets: filtered.facets }
+}
