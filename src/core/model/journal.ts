@@ -21,13 +21,16 @@ export interface JournaledTables {
 /** Name of a journaled table. */
 export type JournaledTable = keyof JournaledTables
 
-/** One row's change: `before` null makes it, `after` null deletes it. */
+/**
+ * One row's change. `before` null makes the row, `after` null deletes it; both then hold the whole row.
+ * Otherwise both hold at least the fields that change, and a field that only one of them has comes or goes.
+ */
 export type Change = {
   [T in JournaledTable]: {
     readonly table: T
     readonly id: string
-    readonly before: JournaledTables[T] | null
-    readonly after: JournaledTables[T] | null
+    readonly before: Partial<JournaledTables[T]> | null
+    readonly after: Partial<JournaledTables[T]> | null
   }
 }[JournaledTable]
 
@@ -37,8 +40,8 @@ export interface Command {
   readonly changes: readonly Change[]
 }
 
-/** What the journal keeps of a command: who, when, before, after, and where undo and redo stand afterwards. */
-export interface JournalEntry extends Command {
+/** What the journal says of a command without its changes: who, when, and where undo and redo stand afterwards. */
+export interface JournalHead {
   /** Position in the journal, from 1; given by the database. */
   readonly seq: number
   readonly id: string
@@ -46,18 +49,20 @@ export interface JournalEntry extends Command {
   readonly by: string
   /** ISO time. */
   readonly at: string
+  readonly label: string
   readonly kind: 'do' | 'undo' | 'redo'
   /** For `undo` and `redo`: the `do` entry whose changes it takes back or makes again. */
   readonly target: number | null
-  /** After this entry: the newest `do` entry that undo would take back, null for none. */
+  /** After this entry: the `do` entry that undo would take back, null for none. */
   readonly undoTop: number | null
-  /** For an entry on the undo stack: what was below it. */
-  readonly undoBelow: number | null
-  /** After this entry: the `do` entry that redo would make again, null for none. */
+  /** After this entry: the `undo` entry that redo would take back, null for none. */
   readonly redoTop: number | null
-  /** For an `undo` entry: what was below its target on the redo stack. */
-  readonly redoBelow: number | null
+  /** For `do`: what was below it on the undo stack. For `undo`: what was below it on the redo stack. Null for `redo`. */
+  readonly below: number | null
 }
+
+/** What the journal keeps of a command. */
+export interface JournalEntry extends JournalHead, Command {}
 
 /** The change that takes `change` back. */
 export function invert(change: Change): Change {

@@ -1,0 +1,86 @@
+import { Dexie, type Table } from 'dexie'
+import type { Annotation } from '#core/model/annotation'
+import type { Layer, Tag } from '#core/model/codebook'
+import type { Annotator, Corpus, Story } from '#core/model/corpus'
+import type { JournalHead } from '#core/model/journal'
+import type { Source } from '#core/model/source'
+import type { Speaker } from '#core/model/speaker'
+import { MIGRATIONS } from './migrations'
+import type { Migration } from './migrations/migration'
+import type {
+  ArticleStats,
+  BodyPack,
+  Count,
+  ImportBatch,
+  ImportRow,
+  JournalChanges,
+  ReadingPosition,
+  StoredArticle,
+} from './stored'
+
+/**
+ * How sure a commit is. `strict`: on disk when it is done, for what a person does. `relaxed`: with the operating
+ * system when it is done, so it outlives the program but not a power cut; for imports, which can be resumed.
+ */
+export type Durability = 'strict' | 'relaxed'
+
+/** The database of one corpus. Only `journal.ts` and the import write to the tables of `JournaledTables`. */
+export class CorpusDatabase extends Dexie {
+  declare corpus: Table<Corpus, string>
+  declare articles: Table<StoredArticle, string>
+  declare bodies: Table<BodyPack, number>
+  declare annotations: Table<Annotation, string>
+  declare layers: Table<Layer, string>
+  declare tags: Table<Tag, string>
+  declare sources: Table<Source, string>
+  declare speakers: Table<Speaker, string>
+  declare annotators: Table<Annotator, string>
+  declare stories: Table<Story, string>
+  declare stats: Table<ArticleStats, string>
+  declare counts: Table<Count, string>
+  declare journal: Table<JournalHead, number>
+  declare journalChanges: Table<JournalChanges, number>
+  declare imports: Table<ImportRow, string>
+  declare importBatches: Table<ImportBatch, [string, number]>
+  declare reading: Table<ReadingPosition, string>
+
+  /** @param migrations all of them, unless a test starts from an earlier version. */
+  constructor(name: string, durability: Durability, migrations: readonly Migration[] = MIGRATIONS) {
+    // The query cache would keep and clone whole result lists; liveQuery works without it.
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled' })
+    for (const { version, stores, upgrade } of migrations) {
+      const declared = this.version(version).stores({ ...stores })
+      if (upgrade) declared.upgrade((transaction) => upgrade(transaction))
+    }
+  }
+}
+
+/** Name of the database of the corpus that the registry lists under `id`. */
+export function corpusDatabaseName(id: string): string {
+  return `crossread-corpus-${id}`
+}
+
+/**
+ * Opens a corpus database, making or migrating it where needed.
+ * @throws Dexie's errors; `databaseFailure` tells the expected ones.
+ */
+export async function openCorpusDatabase(name: string, durability: Durability): Promise<CorpusDatabase> {
+  const database = new CorpusDatabase(name, durability)
+  await database.open()
+  return database
+}
+
+/** True when a database of that name exists. */
+export async function databaseExists(name: string): Promise<boolean> {
+  return Dexie.exists(name)
+}
+
+/** Names of all databases whose name begins with `prefix`. */
+export async function databaseNames(prefix: string): Promise<string[]> {
+  return (await Dexie.getDatabaseNames()).filter((name) => name.startsWith(prefix))
+}
+
+/** Deletes a database, closing connections to it elsewhere. Slow when repeated without a pause: delete when idle. */
+export async function deleteDatabase(name: string): Promise<void> {
+  await Dexie.delete(name)
+}

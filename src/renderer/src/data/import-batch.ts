@@ -1,0 +1,129 @@
+import { nextPack, packBodies, storeBody } from './bodies'
+import type { CorpusDatabase } from './database'
+import { planBatch, type BatchPlan, type ImportItem } from './identity'
+import { addToArticleCount } from './journal'
+import type { KnownTexts } from './known-texts'
+import type { ImportCursor, ImportReportLine, ImportRow, StoredArticle } from './stored'
+
+/** Progress is judged by this many latest batches: long enough to be calm, short enough to follow the disk. */
+const RECENT_BATCHES = 12
+
+/**
+ * Rows written by one call. Below fifty, Dexie tells who follows the table which rows came; from fifty on only that
+ * any may have, and the library would read all of them again after each batch.
+ */
+const ROWS_A_CALL = 49
+
+/** One batch of an import, read and parsed. */
+export interface ParsedBatch {
+  readonly items: readonly ImportItem[]
+  /** The last file of the batch. */
+  readonly cursor: ImportCursor | null
+  readonly seen: number
+  readonly total: number | null
+  /** True for the last batch. */
+  readonly done: boolean
+}
+
+/**
+ * Stores a batch in one transaction: articles, texts, sources, the lines of the report and the import's row.
+ * @returns the import's row afterwards, or null when the import was dismissed and nothing was stored
+ */
+export async function storeBatch(
+  db: CorpusDatabase,
+  id: string,
+  batch: ParsedBatch,
+  known: KnownTexts,
+): Promise<ImportRow | null> {
+  const at = new Date().toISOString()
+  const hashes = new Set<string>()
+  for (const item of batch.items) if (item.kind === 'draft') hashes.add(item.draft.textSha256)
+  const suspects = [...hashes].filter((sha256) => known.has(sha256))
+  const tables = [db.articles, db.bodies, db.sources, db.counts, db.imports, db.importBatches]
+  const stored = await db.transaction('rw', tables, async () => {
+    const row = await db.imports.get(id)
+    if (!row) return null
+    const existing =
+      suspects.length > 0 ? await db.articles.where('textSha256').anyOf(suspects).toArray() : []
+    const plan = planBatch(batch.items, existing, at)
+    await writeArticles(db, plan, existing)
+    if (plan.lines.length > 0) {
+      await db.importBatches.put({ import: id, batch: row.batches, lines: plan.lines })
+    }
+    const next = progress(row, batch, plan)
+    await db.imports.put(next)
+    return next
+  })
+  for (const sha256 of hashes) known.add(sha256)
+  return stored
+}
+
+async function writeArticles(
+  db: CorpusDatabase,
+  plan: BatchPlan,
+  existing: readonly StoredArticle[],
+): Promise<void> {
+  const bodies = plan.created.map(({ article, body }) => storeBody(article.id, body))
+  const packs = packBodies(bodies, bodies.length > 0 ? await nextPack(db) : 0)
+  const packOf = new Map(existing.map(({ id, pack }) => [id, pack]))
+  for (const { pack, entries } of packs) for (const { id } of entries) packOf.set(id, pack)
+  const rows = [...plan.created.map(({ article }) => article), ...plan.changed].map((article) => {
+    const pack = packOf.get(article.id)
+    if (pack === undefined) throw new Error(`No pack for article ${article.id}`)
+    return { ...article, pack }
+  })
+  await Promise.all([db.bodies.bulkAdd(packs), writeRows(db, rows), addMissingSources(db, plan)])
+  await addToArticleCount(db, plan.listed)
+}
+
+async function writeRows(db: CorpusDatabase, rows: readonly StoredArticle[]): Promise<void> {
+  const writes: PromiseLike<unknown>[] = []
+  for (let from = 0; from < rows.length; from += ROWS_A_CALL) {
+    writes.push(db.articles.bulkPut(rows.slice(from, from + ROWS_A_CALL)))
+  }
+  await Promise.all(writes)
+}
+
+/** A source that is there already keeps its name: a person may have corrected it. */
+async function addMissingSources(db: CorpusDatabase, plan: BatchPlan): Promise<void> {
+  const there = await db.sources.bulkGet(plan.sources.map((source) => source.id))
+  const missing = plan.sources.filter((_, index) => !there[index])
+  if (missing.length > 0) await db.sources.bulkAdd(missing)
+}
+
+/** Adds lines to the report of an import that wrote its rows by itself: those of a dataset. */
+export async function storeLines(
+  db: CorpusDatabase,
+  id: string,
+  lines: readonly ImportReportLine[],
+): Promise<void> {
+  await db.transaction('rw', db.imports, db.importBatches, async () => {
+    const row = await db.imports.get(id)
+    if (!row || lines.length === 0) return
+    await db.importBatches.put({ import: id, batch: row.batches, lines })
+    await db.imports.put({ ...countLines(row, lines), batches: row.batches + 1 })
+  })
+}
+
+function countLines(row: ImportRow, lines: readonly ImportReportLine[]): ImportRow {
+  const outcomes = { imported: 0, 'same-as': 0, skipped: 0 }
+  for (const { outcome } of lines) outcomes[outcome] += 1
+  return {
+    ...row,
+    imported: row.imported + outcomes.imported,
+    sameAs: row.sameAs + outcomes['same-as'],
+    skipped: row.skipped + outcomes.skipped,
+  }
+}
+
+function progress(row: ImportRow, batch: ParsedBatch, plan: BatchPlan): ImportRow {
+  return {
+    ...countLines(row, plan.lines),
+    state: batch.done ? 'done' : row.state,
+    seen: batch.seen,
+    total: batch.total ?? row.total,
+    cursor: batch.cursor ?? row.cursor,
+    batches: row.batches + (plan.lines.length > 0 ? 1 : 0),
+    recent: [...row.recent, { at: Date.now(), seen: batch.seen }].slice(-RECENT_BATCHES),
+  }
+}

@@ -1,0 +1,60 @@
+import type { CorpusDatabase } from './database'
+import { liveOf, type Live } from './live'
+import type { ImportReportLine, ImportRow } from './stored'
+
+/** All imports of the corpus, oldest first. */
+export async function listImports(db: CorpusDatabase): Promise<ImportRow[]> {
+  const rows = await db.imports.toArray()
+  return rows.sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0))
+}
+
+/** All imports of the corpus, followed. */
+export function liveImportRows(db: CorpusDatabase): Live<ImportRow[]> {
+  return liveOf(() => listImports(db))
+}
+
+/** One import, or null. */
+export async function readImport(db: CorpusDatabase, id: string): Promise<ImportRow | null> {
+  return (await db.imports.get(id)) ?? null
+}
+
+/** Enters a new import. */
+export async function addImport(db: CorpusDatabase, row: ImportRow): Promise<void> {
+  await db.imports.put(row)
+}
+
+/** Changes what an import's row says; nothing when it was dismissed. */
+export async function updateImport(
+  db: CorpusDatabase,
+  id: string,
+  patch: Partial<Omit<ImportRow, 'id'>>,
+): Promise<void> {
+  await db.imports.update(id, patch)
+}
+
+/** Forgets an import and its report; what it brought in stays. */
+export async function deleteImport(db: CorpusDatabase, id: string): Promise<void> {
+  await db.transaction('rw', db.imports, db.importBatches, async () => {
+    await db.imports.delete(id)
+    await db.importBatches.where('[import+batch]').between([id, -Infinity], [id, Infinity]).delete()
+  })
+}
+
+/** The whole report of an import, in the order of its files. */
+export async function readReport(db: CorpusDatabase, id: string): Promise<ImportReportLine[]> {
+  const batches = await db.importBatches
+    .where('[import+batch]')
+    .between([id, -Infinity], [id, Infinity])
+    .toArray()
+  return batches.flatMap((batch) => batch.lines)
+}
+
+/** Name of the Web Lock that the worker of an import holds as long as it lives. */
+export function importLockName(id: string): string {
+  return `crossread-import-${id}`
+}
+
+/** Name of the Web Lock under which imports write, one after the other: each knows then which texts are there. */
+export function importTurnName(databaseName: string): string {
+  return `crossread-import-turn-${databaseName}`
+}

@@ -1,0 +1,110 @@
+import type { Article } from '#core/model/article'
+import type { Change } from '#core/model/journal'
+import type { AppError } from '#core/model/result'
+
+/*
+ * Records as the corpus database holds them, where they differ from the model's. Cost follows the number of records
+ * and index entries (docs/architecture.md), hence texts in packs, statistics only where there are any, and one
+ * record of report lines a batch.
+ */
+
+/** An article's row: the model's article and where its body is. */
+export interface StoredArticle extends Article {
+  /** Number of the pack that holds its body. */
+  readonly pack: number
+}
+
+/** An article's body with blocks and furniture as flat lists of numbers (`bodies.ts`). */
+export interface StoredBody {
+  readonly id: string
+  readonly text: string
+  /** Kind, start, end of each block in turn. */
+  readonly blocks: readonly number[]
+  /** Start, end of each range in turn. */
+  readonly furniture: readonly number[]
+}
+
+/** Bodies stored together. */
+export interface BodyPack {
+  readonly pack: number
+  readonly entries: readonly StoredBody[]
+}
+
+/** Counts of an article's annotations. An article without annotations has no row. */
+export interface ArticleStats {
+  readonly article: string
+  readonly accepted: number
+  readonly suggested: number
+  readonly rejected: number
+  /** Tag id -> annotations that carry it, rejected ones left out. Never zero. */
+  readonly tags: Readonly<Record<string, number>>
+}
+
+/** A number kept up to date in the transactions that change it. */
+export interface Count {
+  /** `articles`: those that are not removed. */
+  readonly key: 'articles'
+  readonly value: number
+}
+
+/** The changes of a journal entry, apart from its head so that following the history loads no rows. */
+export interface JournalChanges {
+  readonly seq: number
+  readonly changes: readonly Change[]
+}
+
+/** Where a person was in an article. */
+export interface ReadingPosition {
+  readonly article: string
+  /** UTF-16 offset of the first visible text. */
+  readonly offset: number
+}
+
+/** Path of a file of an import, with the index of its root in the grant. */
+export interface ImportCursor {
+  readonly root: number
+  readonly path: string
+}
+
+/** How an import stands; written in the transaction of each batch, so that it never says more than is stored. */
+export interface ImportRow {
+  /** The token of the grant. */
+  readonly id: string
+  readonly roots: readonly string[]
+  readonly state: 'running' | 'cancelled' | 'interrupted' | 'done' | 'failed'
+  /** Files walked past, all kinds. */
+  readonly seen: number
+  /** Files there are, null until counted. */
+  readonly total: number | null
+  readonly imported: number
+  readonly sameAs: number
+  readonly skipped: number
+  /** ISO time. */
+  readonly startedAt: string
+  /** The last file of the last batch stored: resuming asks for what follows. */
+  readonly cursor: ImportCursor | null
+  /** Number of batches stored, which is also the number of the next record of report lines. */
+  readonly batches: number
+  /** The latest batches: epoch milliseconds and files seen, for rate and time left. Oldest first. */
+  readonly recent: readonly { readonly at: number; readonly seen: number }[]
+  readonly error: AppError | null
+}
+
+/** What became of one file, or of one article of a file with many. */
+export interface ImportReportLine {
+  readonly path: string
+  readonly outcome: 'imported' | 'same-as' | 'skipped'
+  /** Id of the article it became or is the same as, null when skipped. */
+  readonly article: string | null
+  /** For `same-as`: path of the article that was there before. */
+  readonly sameAs: string | null
+  /** One sentence for a person: why it was skipped, or what is worth knowing. */
+  readonly message: string | null
+}
+
+/** Report lines of one batch. */
+export interface ImportBatch {
+  readonly import: string
+  readonly batch: number
+  readonly lines: readonly ImportReportLine[]
+}

@@ -1,0 +1,139 @@
+import type { Corpus } from '#core/model/corpus'
+import { newId } from '#core/model/ids'
+import { fail, ok, type Result } from '#core/model/result'
+import { createCorpusDatabase } from '#data/corpus'
+import { corpusDatabaseName, openCorpusDatabase } from '#data/database'
+import { attempt } from '#data/errors'
+import { applyCommand } from '#data/journal'
+import type { Live } from '#data/live'
+import {
+  findCorpus,
+  listCorpora,
+  liveRegisteredCorpora,
+  registerCorpus,
+  updateRegistered,
+} from '#data/registry'
+import { sweepDeleted } from './deletion'
+import { stopImports } from './imports'
+import { currentAnnotator, openedCorpus } from './open-corpus'
+import { closeCorpus } from './session'
+
+/** A corpus as the list of corpora shows it. */
+export interface CorpusSummary extends Corpus {
+  /** Articles that are not removed. */
+  readonly articles: number
+  /** ISO time, null when never opened. */
+  readonly lastOpenedAt: string | null
+}
+
+const corpora: Live<CorpusSummary[]> = {
+  subscribe: (next, error) =>
+    liveRegisteredCorpora().subscribe(
+      (all) =>
+        next(
+          all.map(({ id, name, description, articles, lastOpenedAt }) => ({
+            id,
+            name,
+            description,
+            articles,
+            lastOpenedAt,
+          })),
+        ),
+      error,
+    ),
+}
+
+/** Every corpus of this machine, by name. */
+export function liveCorpora(): Live<CorpusSummary[]> {
+  return corpora
+}
+
+async function checkName(name: string, own: string | null): Promise<Result<string>> {
+  const trimmed = name.trim()
+  if (trimmed === '') return fail('invalid-input', 'A corpus needs a name.')
+  const lower = trimmed.toLocaleLowerCase()
+  const same = (await listCorpora()).find(
+    (corpus) => corpus.id !== own && corpus.name.toLocaleLowerCase() === lower,
+  )
+  return same
+    ? fail('conflict', `There is a corpus “${same.name}” already.`, { advice: 'Choose another name.' })
+    : ok(trimmed)
+}
+
+/** Makes an empty corpus with the built-in layers. It is not opened. */
+export function createCorpus(name: string, description = ''): Promise<Result<Corpus>> {
+  return makeCorpus(newId(), name, description)
+}
+
+/** Makes a corpus with a given id: the headless run derives it from the name. */
+export function makeCorpus(id: string, name: string, description = ''): Promise<Result<Corpus>> {
+  return attempt(async () => {
+    const checked = await checkName(name, null)
+    if (!checked.ok) return checked
+    const corpus: Corpus = { id, name: checked.value, description: description.trim() }
+    // The database first: a registry entry without one could not be opened.
+    await createCorpusDatabase(corpusDatabaseName(id), corpus)
+    await registerCorpus({
+      ...corpus,
+      articles: 0,
+      createdAt: new Date().toISOString(),
+      lastOpenedAt: null,
+      deleted: false,
+    })
+    return ok(corpus)
+  })
+}
+
+/** Renames a corpus, open or not. */
+export function renameCorpus(id: string, name: string): Promise<Result<null>> {
+  return attempt(async () => {
+    const registered = await findCorpus(id)
+    if (!registered) return fail('not-found', 'This corpus is no longer there.')
+    const checked = await checkName(name, id)
+    if (!checked.ok) return checked
+    const current = openedCorpus()
+    const isOpen = current?.corpus.id === id
+    const db = isOpen ? current.database : await openCorpusDatabase(corpusDatabaseName(id), 'strict')
+    try {
+      const corpus = await db.corpus.toCollection().first()
+      if (!corpus) return fail('not-found', 'This corpus is damaged: it has no name of its own.')
+      const done = await applyCommand(
+        db,
+        {
+          label: 'Rename corpus',
+          changes: [
+            {
+              table: 'corpus',
+              id: corpus.id,
+              before: { name: corpus.name },
+              after: { name: checked.value },
+            },
+          ],
+        },
+        await currentAnnotator(),
+      )
+      if (!done.ok) return done
+      await updateRegistered(id, { name: checked.value })
+      return ok(null)
+    } finally {
+      if (!isOpen) db.close()
+    }
+  })
+}
+
+/**
+ * Deletes a corpus: it is listed no more from now on, and its database goes when the program is idle. Never half:
+ * what a kill leaves over goes at the next start.
+ */
+export function deleteCorpus(id: string): Promise<Result<null>> {
+  return attempt(async () => {
+    if (!(await findCorpus(id))) return fail('not-found', 'This corpus is no longer there.')
+    if (openedCorpus()?.corpus.id === id) {
+      await stopImports()
+      await closeCorpus()
+    }
+    await updateRegistered(id, { deleted: true })
+    sweepDeleted()
+    return ok(null)
+  })
+}

@@ -1,0 +1,38 @@
+import { corpusDatabaseName, databaseNames, deleteDatabase } from '#data/database'
+import { deletedCorpora, unregisterCorpus } from '#data/registry'
+import { openedCorpus } from './open-corpus'
+
+/** Databases of temporary corpora of headless runs. */
+export const TEMPORARY_PREFIX = 'crossread-temporary-'
+
+const SWEEP_LOCK = 'crossread-sweep'
+
+/** Longest wait for an idle moment, in milliseconds. */
+const IDLE_TIMEOUT = 30_000
+
+/**
+ * Deletes the databases of deleted corpora and what temporary ones left behind, when the program is idle, one at a
+ * time: deleting several in a row without a pause makes the next imports up to five times slower.
+ */
+export function sweepDeleted(): void {
+  requestIdleCallback(() => void sweep(), { timeout: IDLE_TIMEOUT })
+}
+
+async function sweep(): Promise<void> {
+  await navigator.locks.request(SWEEP_LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) return
+    const [deleted] = await deletedCorpora()
+    if (deleted !== undefined) {
+      await deleteDatabase(corpusDatabaseName(deleted))
+      await unregisterCorpus(deleted)
+      sweepDeleted()
+      return
+    }
+    const temporary = await databaseNames(TEMPORARY_PREFIX)
+    const [left] = temporary.filter((name) => name !== openedCorpus()?.database.name)
+    if (left !== undefined) {
+      await deleteDatabase(left)
+      sweepDeleted()
+    }
+  })
+}

@@ -1,0 +1,194 @@
+import { fail, ok, type AppError, type Result } from '#core/model/result'
+import { addImport, deleteImport, liveImportRows, readImport, readReport, updateImport } from '#data/imports'
+import type { Live } from '#data/live'
+import type { ImportReportLine, ImportRow } from '#data/stored'
+import type { ImportGrant } from '#ipc/channels'
+import type { ImportEnd, ImportRequest } from '#workers/import-messages'
+import { invoke } from './bridge'
+import { saveTextFile } from './save-text-file'
+import { followCorpus, openedCorpus, withDatabase } from './open-corpus'
+import { reportCsv } from './report-csv'
+
+export type { ImportReportLine } from '#data/stored'
+
+/** How an import stands. */
+export interface ImportProgress {
+  /** The token of its grant. */
+  readonly id: string
+  /** Base names of what is imported. */
+  readonly roots: readonly string[]
+  /** `interrupted`: the program ended while it ran. All but `running` and `done` can be resumed. */
+  readonly state: ImportRow['state']
+  /** Files walked past, and how many there are (null until counted). */
+  readonly seen: number
+  readonly total: number | null
+  readonly imported: number
+  readonly sameAs: number
+  readonly skipped: number
+  /** ISO time. */
+  readonly startedAt: string
+  /** Files a second over the latest batches; 0 when it does not run. */
+  readonly rate: number
+  readonly secondsLeft: number | null
+  readonly error?: AppError
+}
+
+interface RunningImport {
+  readonly worker: Worker
+  readonly ended: Promise<ImportEnd>
+}
+
+const running = new Map<string, RunningImport>()
+
+/** Starts importing what the person chose into the open corpus. The value is the import's id. */
+export function startImport(grant: ImportGrant): Promise<Result<string>> {
+  return withDatabase(async (db) => {
+    await addImport(db, {
+      id: grant.token,
+      roots: grant.roots,
+      state: 'running',
+      seen: 0,
+      total: null,
+      imported: 0,
+      sameAs: 0,
+      skipped: 0,
+      startedAt: new Date().toISOString(),
+      cursor: null,
+      batches: 0,
+      recent: [],
+      error: null,
+    })
+    launch(grant)
+    return ok(grant.token)
+  })
+}
+
+/** Goes on with an import that did not come to its end, after the last batch that was stored. */
+export function resumeImport(id: string): Promise<Result<null>> {
+  return withDatabase(async (db) => {
+    const row = await readImport(db, id)
+    if (!row) return fail('not-found', 'This import is no longer listed.')
+    if (row.state === 'done') return fail('conflict', 'This import is complete.')
+    if (running.has(id)) return fail('conflict', 'This import is running.')
+    const grant = await invoke('import:resume', id)
+    if (!grant.ok) return grant
+    await updateImport(db, id, { state: 'running', error: null, recent: [] })
+    launch(grant.value)
+    return ok(null)
+  })
+}
+
+/** Stops an import; what was stored stays. The value is there when it has stopped. */
+export async function cancelImport(id: string): Promise<Result<null>> {
+  const run = running.get(id)
+  if (!run) return fail('not-found', 'This import is not running.')
+  run.worker.postMessage({ kind: 'cancel' } satisfies ImportRequest)
+  await run.ended
+  return ok(null)
+}
+
+/** Takes an import that does not run off the list, with its report; the articles stay. */
+export function dismissImport(id: string): Promise<Result<null>> {
+  return withDatabase(async (db) => {
+    if (running.has(id)) return fail('conflict', 'This import is running.', { advice: 'Cancel it first.' })
+    await deleteImport(db, id)
+    await invoke('import:close', id)
+    return ok(null)
+  })
+}
+
+/** Stops every import that runs, before the corpus goes. */
+export async function stopImports(): Promise<void> {
+  await Promise.all([...running.keys()].map((id) => cancelImport(id)))
+}
+
+/** Waits for a running import to end; null when it does not run. For the headless run. */
+export async function importEnded(id: string): Promise<ImportEnd | null> {
+  return (await running.get(id)?.ended) ?? null
+}
+
+const imports = followCorpus<ImportProgress[]>(
+  (db) => ({
+    subscribe: (next, error) => liveImportRows(db).subscribe((rows) => next(rows.map(progressOf)), error),
+  }),
+  [],
+)
+
+/** The imports of the open corpus, oldest first, until they are dismissed. */
+export function liveImports(): Live<ImportProgress[]> {
+  return imports
+}
+
+/** The report of an import: a line for each file, in the order of the files. */
+export async function readImportReport(id: string): Promise<ImportReportLine[]> {
+  const current = openedCorpus()
+  return current ? readReport(current.database, id) : []
+}
+
+/** Saves the report as CSV where the person chooses. The value is the file's name, null when they chose nothing. */
+export async function saveImportReport(id: string): Promise<Result<string | null>> {
+  const lines = await readImportReport(id)
+  return saveTextFile('report', 'import-report.csv', reportCsv(lines))
+}
+
+function launch({ token, roots }: ImportGrant): void {
+  const database = openedCorpus()?.database
+  if (!database) throw new Error('An import needs an open corpus')
+  const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' })
+  const ended = new Promise<ImportEnd>((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ImportEnd>) => resolve(data))
+    worker.addEventListener('error', (event) => resolve(workerBroke(event.message)))
+  }).then(async (end) => {
+    worker.terminate()
+    running.delete(token)
+    if (end.crash !== null) await invoke('app:log', 'error', `Import: ${end.crash}`)
+    // The worker may have died before it could say so itself.
+    if (end.state === 'failed' && database.isOpen()) {
+      await updateImport(database, token, { state: 'failed', error: end.error })
+    }
+    if (end.state === 'done') await invoke('import:close', token)
+    return end
+  })
+  running.set(token, { worker, ended })
+  worker.postMessage({ kind: 'start', database: database.name, id: token, roots } satisfies ImportRequest)
+}
+
+function workerBroke(message: string): ImportEnd {
+  return {
+    state: 'failed',
+    error: {
+      kind: 'unavailable',
+      message: 'The import stopped by an internal error.',
+      kept: 'Everything imported so far is kept.',
+      advice: 'Resume it.',
+    },
+    crash: message,
+  }
+}
+
+function progressOf(row: ImportRow): ImportProgress {
+  const { id, roots, state, seen, total, imported, sameAs, skipped, startedAt, recent, error } = row
+  const rate = state === 'running' ? rateOf(recent) : 0
+  return {
+    id,
+    roots,
+    state,
+    seen,
+    total,
+    imported,
+    sameAs,
+    skipped,
+    startedAt,
+    rate,
+    secondsLeft: rate > 0 && total !== null ? Math.max(0, total - seen) / rate : null,
+    ...(error && { error }),
+  }
+}
+
+/** Files a second from the first to the last of the batches; 0 while there are fewer than two. */
+export function rateOf(recent: ImportRow['recent']): number {
+  const first = recent[0]
+  const last = recent.at(-1)
+  if (!first || !last || last.at <= first.at) return 0
+  return ((last.seen - first.seen) * 1000) / (last.at - first.at)
+}

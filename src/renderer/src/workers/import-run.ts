@@ -1,0 +1,239 @@
+import { fromDataset, parseDataset } from '#core/exchange/dataset-reader'
+import { readFile } from '#core/intake/intake'
+import { assertNever, type AppError, type Result } from '#core/model/result'
+import type { CorpusDatabase } from '#data/database'
+import { writeDataset } from '#data/dataset-import'
+import { databaseFailure } from '#data/errors'
+import type { ImportItem } from '#data/identity'
+import { storeBatch, storeLines, type ParsedBatch } from '#data/import-batch'
+import { readImport, updateImport } from '#data/imports'
+import { KnownTexts } from '#data/known-texts'
+import type { ImportCursor, ImportReportLine } from '#data/stored'
+import { decodeFrames, type ImportFrame } from '#ipc/import-frames'
+import type { ImportFrameHeader, SkipReason } from '#ipc/import-stream'
+import type { ImportEnd } from './import-messages'
+import type { ImportSource } from './import-source'
+
+/** Milliseconds of parsing after which the database's answers get their turn, so that storing goes on meanwhile. */
+const SLICE = 8
+
+/** What an import runs on. */
+export interface ImportJob {
+  readonly db: CorpusDatabase
+  readonly id: string
+  /** Base names of the roots. */
+  readonly roots: readonly string[]
+  readonly source: ImportSource
+  /** Asked between batches; what is stored then stays. */
+  readonly isCancelled: () => boolean
+}
+
+/**
+ * Runs an import to its end, from where its row says it got to. While one batch is being stored, the next is parsed
+ * and the one after it fetched. The import's row says how it ended.
+ */
+export async function runImport(job: ImportJob): Promise<ImportEnd> {
+  let end: ImportEnd
+  try {
+    end = await new Run(job).go()
+  } catch (error) {
+    const failure = databaseFailure(error)
+    end = {
+      state: 'failed',
+      error: failure ?? INTERNAL,
+      crash: failure ? null : String(error instanceof Error ? (error.stack ?? error) : error),
+    }
+  }
+  // The last batch has written `done` itself, in its own transaction.
+  if (end.state !== 'done') await updateImport(job.db, job.id, { state: end.state, error: end.error })
+  return end
+}
+
+const INTERNAL: AppError = {
+  kind: 'unavailable',
+  message: 'The import stopped by an internal error.',
+  kept: 'Everything imported so far is kept.',
+  advice: 'Resume it; if it stops again, leave out the file after the last one of the report.',
+}
+
+const ended = (state: ImportEnd['state'], error: AppError | null = null): ImportEnd => ({
+  state,
+  error,
+  crash: null,
+})
+
+class Run {
+  readonly #job: ImportJob
+  /** The store under way; at most one, so that memory holds three batches and no more. */
+  #storing: Promise<boolean> = Promise.resolve(true)
+  #known = new KnownTexts()
+
+  constructor(job: ImportJob) {
+    this.#job = job
+  }
+
+  async go(): Promise<ImportEnd> {
+    const { db, id, source, isCancelled } = this.#job
+    const row = await readImport(db, id)
+    if (!row) return ended('cancelled')
+    this.#known = await KnownTexts.load(db)
+    let cursor = row.cursor
+    let fetching = quiet(source.batch(cursor))
+    for (;;) {
+      const fetched = await fetching
+      if (!fetched.ok) {
+        await this.#storing
+        return ended('failed', fetched.error)
+      }
+      const batch = readBatch(decodeFrames(fetched.value))
+      cursor = batch.cursor ?? cursor
+      if (!batch.status.done) fetching = quiet(source.batch(cursor))
+      const finished = await this.#digest(batch)
+      if (finished) return finished
+      if (batch.status.done) return (await this.#storing) ? ended('done') : ended('cancelled')
+      if (batch.frames.length === 0) throw new Error('The import stream neither goes on nor ends.')
+      if (isCancelled()) return ended('cancelled')
+    }
+  }
+
+  /** Parses and stores a batch; answers the end when it comes to one before the batch is over. */
+  async #digest({ frames, status }: Batch): Promise<ImportEnd | null> {
+    const { id, db, isCancelled } = this.#job
+    let items: ImportItem[] = []
+    const before = status.seen - frames.length
+    let sliceEnd = performance.now() + SLICE
+    const store = async (upTo: number, done: boolean) => {
+      const parsed: ParsedBatch = {
+        items,
+        cursor: placeOf(frames[upTo - 1]),
+        seen: before + upTo,
+        total: status.total,
+        done,
+      }
+      items = []
+      const goesOn = await this.#storing
+      this.#storing = quiet(storeBatch(db, id, parsed, this.#known).then((row) => row !== null))
+      return goesOn
+    }
+    for (const [index, frame] of frames.entries()) {
+      if (frame.header.kind === 'dataset') {
+        if (!(await store(index, false)) || !(await this.#storing)) return ended('cancelled')
+        await this.#importDataset(frame.header)
+      } else {
+        items.push(...this.#itemsOf(frame))
+      }
+      if (performance.now() > sliceEnd) {
+        await turn()
+        sliceEnd = performance.now() + SLICE
+        if (isCancelled()) {
+          await this.#storing
+          return ended('cancelled')
+        }
+      }
+    }
+    return (await store(frames.length, status.done)) ? null : ended('cancelled')
+  }
+
+  #itemsOf({ header, bytes }: ImportFrame): ImportItem[] {
+    switch (header.kind) {
+      case 'file': {
+        const root = this.#job.roots[header.root]
+        // A root that is a file itself has its own name as path, and tells nothing about an outlet.
+        const rootName = root === undefined || root === header.path ? null : root
+        const { drafts, problems } = readFile({ path: header.path, rootName, bytes })
+        return [
+          ...drafts.map((draft): ImportItem => ({ kind: 'draft', draft })),
+          ...problems.map(({ path, message }) => skipped(path, message)),
+        ]
+      }
+      case 'skipped':
+        return [skipped(header.path, header.detail || SKIP_REASONS[header.reason])]
+      case 'dataset':
+      case 'status':
+        return []
+      default:
+        return assertNever(header)
+    }
+  }
+
+  async #importDataset(place: ImportCursor): Promise<void> {
+    const { db, id, source } = this.#job
+    const lines = await this.#readDataset(place, source)
+    const { path } = place
+    await storeLines(db, id, lines.ok ? lines.value : [problem(path, describe(lines.error))])
+    // The dataset's articles count as known for the files that follow.
+    this.#known = await KnownTexts.load(db)
+  }
+
+  async #readDataset(place: ImportCursor, source: ImportSource): Promise<Result<ImportReportLine[]>> {
+    const text = await source.dataset(place)
+    if (!text.ok) return text
+    const dataset = parseDataset(text.value)
+    if (!dataset.ok) return dataset
+    const content = fromDataset(dataset.value)
+    if (!content.ok) return content
+    const { db } = this.#job
+    return { ok: true, value: await writeDataset(db, content.value, place.path) }
+  }
+}
+
+/** One batch as main sent it. */
+interface Batch {
+  readonly frames: readonly ImportFrame[]
+  readonly status: Extract<ImportFrameHeader, { kind: 'status' }>
+  readonly cursor: ImportCursor | null
+}
+
+function readBatch(all: readonly ImportFrame[]): Batch {
+  const last = all.at(-1)?.header
+  if (last?.kind !== 'status') throw new Error('A batch of the import stream does not end with its status.')
+  const frames = all.slice(0, -1)
+  return { frames, status: last, cursor: placeOf(frames.at(-1)) }
+}
+
+function placeOf(frame: ImportFrame | undefined): ImportCursor | null {
+  const header = frame?.header
+  return header && header.kind !== 'status' ? { root: header.root, path: header.path } : null
+}
+
+/** What is said of a file that main did not hand out, when it gave no detail. */
+const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
+  'unsupported-type': 'Crossread does not read files of this type.',
+  'symlink-outside': 'It is a link that leads out of the folder.',
+  'symlink-loop': 'It is a link that leads back to itself.',
+  unreadable: 'It could not be read.',
+  'too-large': 'It is larger than the limit in the settings.',
+  empty: 'It is empty.',
+  'not-a-file': 'It is not a file.',
+  vanished: 'It was gone when its turn came.',
+}
+
+function skipped(path: string, message: string): ImportItem {
+  return { kind: 'skipped', line: problem(path, message) }
+}
+
+function problem(path: string, message: string): ImportReportLine {
+  return { path, outcome: 'skipped', article: null, sameAs: null, message }
+}
+
+function describe({ message, kept, advice }: AppError): string {
+  return [message, kept, advice].filter((part) => part !== undefined).join(' ')
+}
+
+/** A promise that may be awaited later: a rejection in between is no unhandled one. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
+}
+
+const channel = new MessageChannel()
+const waiting: (() => void)[] = []
+channel.port1.onmessage = () => waiting.shift()?.()
+
+/** Lets other tasks of the worker run; a timer would wait 4 ms each time. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve)
+    channel.port2.postMessage(null)
+  })
+}
