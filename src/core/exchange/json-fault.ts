@@ -35,8 +35,9 @@ function scalarEnd(text: string, position: number): number | JsonFault {
     const rest = text.slice(position, position + word.length)
     return word.startsWith(rest) ? faultAt(text, text.length) : { kind: 'malformed', position }
   }
-  const begun = matchEnd(NUMBER_BEGUN, text, position) ?? position
   const end = matchEnd(NUMBER, text, position)
+  if (end === text.length) return end
+  const begun = matchEnd(NUMBER_BEGUN, text, position) ?? position
   if (begun > position && begun === text.length) return faultAt(text, begun)
   return end ?? { kind: 'malformed', position }
 }

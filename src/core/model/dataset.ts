@@ -19,8 +19,8 @@ export const DATASET_VERSION = 1
 export const PROGRAM_CREATOR = 'crossread'
 
 const id = z.string().min(1)
-const offset = z.int().nonnegative()
-const isoTime = z.iso.datetime({ offset: true })
+const offset = z.int().nonnegative().describe('Unicode code points from the start of the text')
+const isoTime = z.iso.datetime({ offset: true }).describe('ISO 8601 with time zone')
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0072b2')
 
@@ -30,68 +30,80 @@ const range = z
   .refine((value) => value.start <= value.end, { message: 'start must not be after end', path: ['end'] })
 
 const spanShape = { ...rangeShape, exact: z.string().min(1) }
-const span = z.object(spanShape)
+const span = z
+  .object(spanShape)
+  .meta({ id: 'span', description: 'A half-open range of the text of the article with the text it covers' })
 
-const layer = z.object({
-  id,
-  name: z.string(),
-  color,
-  shortcut: z.string().nullable(),
-  definition: z.string(),
-})
+const layer = z
+  .object({ id, name: z.string(), color, shortcut: z.string().nullable(), definition: z.string() })
+  .meta({ id: 'layer', description: 'A kind of annotation; highlight, quotation and claim always exist' })
 
-const tag = z.object({
-  id,
-  name: z.string(),
-  parent: id.nullable(),
-  color,
-  shortcut: z.string().nullable(),
-  definition: z.string(),
-})
+const tag = z
+  .object({
+    id,
+    name: z.string(),
+    parent: id.nullable().describe('Id of the tag above, null at the top'),
+    color,
+    shortcut: z.string().nullable(),
+    definition: z.string(),
+  })
+  .meta({ id: 'tag', description: 'A tag of the hierarchy' })
 
-const named = z.object({ id, name: z.string() })
+const named = z
+  .object({ id, name: z.string() })
+  .meta({ id: 'named', description: 'An annotator or an outlet' })
 
-const speaker = z.object({ id, name: z.string(), aliases: z.array(z.string()) })
+const speaker = z
+  .object({ id, name: z.string(), aliases: z.array(z.string()).describe('Other spellings') })
+  .meta({ id: 'speaker', description: 'A person or body that speaks' })
 
 const block = z
   .object({ kind: z.enum(['paragraph', 'heading', 'list-item', 'quote']), ...rangeShape })
   .refine((value) => value.start <= value.end, { message: 'start must not be after end', path: ['end'] })
 
 /** An article. Fields after `furniture` are optional: what Crossread itself needs to give back the same corpus. */
-export const datasetArticleSchema = z.object({
-  id,
-  path: z.string().min(1),
-  title: z.string(),
-  source: id.nullable(),
-  byline: z.string().nullable(),
-  publishedAt: z.string().nullable(),
-  language: z.string().nullable(),
-  url: z.string().nullable(),
-  sha256,
-  encoding: z.string(),
-  text: z.string().nullable(),
-  blocks: z.array(block),
-  furniture: z.array(range),
-  dateline: z.string().nullable().optional(),
-  paths: z.array(z.string().min(1)).min(1).optional(),
-  originalSha256: sha256.optional(),
-  format: z.enum(['text', 'markdown', 'html', 'json', 'jsonl', 'dataset']).optional(),
-  encodingCertain: z.boolean().optional(),
-  encodingConfidence: z.number().min(0).max(1).optional(),
-  words: z.int().nonnegative().optional(),
-  guessed: z
-    .array(z.enum(['title', 'source', 'byline', 'publishedAt', 'language', 'dateline', 'url']))
-    .optional(),
-  status: z.enum(['todo', 'in-progress', 'done']).optional(),
-})
+export const datasetArticleSchema = z
+  .object({
+    id,
+    path: z.string().min(1).describe('Path relative to the imported folder, with /'),
+    title: z.string(),
+    source: id.nullable().describe('Id of the outlet, null when unknown'),
+    byline: z.string().nullable(),
+    publishedAt: z.string().nullable().describe('ISO 8601, as precise as known'),
+    language: z.string().nullable().describe('BCP 47'),
+    url: z.string().nullable(),
+    sha256: sha256.describe('Of the UTF-8 bytes of the text'),
+    encoding: z.string().describe('WHATWG label of the encoding the file had'),
+    text: z.string().nullable().describe('Null when left out; hash and offsets stay'),
+    blocks: z.array(block),
+    furniture: z.array(range).describe('Ranges that belong to the page, not to the report'),
+    dateline: z.string().nullable().optional(),
+    paths: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe('All paths the text was found under, `path` first'),
+    originalSha256: sha256.optional().describe('Of the bytes of the file'),
+    format: z.enum(['text', 'markdown', 'html', 'json', 'jsonl', 'dataset']).optional(),
+    encodingCertain: z.boolean().optional(),
+    encodingConfidence: z.number().min(0).max(1).optional(),
+    words: z.int().nonnegative().optional(),
+    guessed: z
+      .array(z.enum(['title', 'source', 'byline', 'publishedAt', 'language', 'dateline', 'url']))
+      .optional(),
+    status: z.enum(['todo', 'in-progress', 'done']).optional(),
+  })
+  .meta({ id: 'article', description: 'One document: its text and what is known of it' })
 
-const quotation = z.object({
-  type: z.enum(['direct', 'mixed', 'indirect']),
-  speaker: id.nullable(),
-  speakerSpan: span.nullable(),
-  cue: span.nullable(),
-  content: z.array(span).min(1),
-})
+const quotation = z
+  .object({
+    type: z.enum(['direct', 'mixed', 'indirect']),
+    speaker: id.nullable().describe('Id of a speaker, null while unresolved'),
+    speakerSpan: span.nullable(),
+    cue: span.nullable(),
+    content: z.array(span).min(1).describe('In text order, not overlapping'),
+  })
+  .meta({ id: 'quotation', description: 'An attribution relation' })
 
 const quantity = z.object({
   ...spanShape,
@@ -100,28 +112,37 @@ const quantity = z.object({
   qualifier: z.enum(['exactly', 'about', 'more-than', 'less-than', 'up-to', 'at-least']),
 })
 
-const claim = z.object({
-  claimant: id.nullable(),
-  quantities: z.array(quantity),
-  dates: z.array(z.object({ ...spanShape, value: z.string().min(1) })),
-})
+const claim = z
+  .object({
+    claimant: id.nullable().describe('Id of a speaker, null when the outlet itself states it'),
+    quantities: z.array(quantity),
+    dates: z.array(
+      z.object({ ...spanShape, value: z.string().min(1).describe('ISO 8601, as precise as stated') }),
+    ),
+  })
+  .meta({ id: 'claim', description: 'The particulars of a checkable statement' })
 
 /** An annotation. `quotation`, `claim` and `reason` are left out where they do not apply. */
-export const datasetAnnotationSchema = z.object({
-  id,
-  article: id,
-  layer: id,
-  ...spanShape,
-  status: z.enum(['suggested', 'accepted', 'rejected']),
-  tags: z.array(id),
-  note: z.string(),
-  creator: id,
-  created: isoTime.nullable(),
-  modified: isoTime.nullable(),
-  quotation: quotation.optional(),
-  claim: claim.optional(),
-  reason: z.object({ rule: z.string(), score: z.number().min(0).max(1) }).optional(),
-})
+export const datasetAnnotationSchema = z
+  .object({
+    id,
+    article: id,
+    layer: id,
+    ...spanShape,
+    status: z.enum(['suggested', 'accepted', 'rejected']),
+    tags: z.array(id),
+    note: z.string(),
+    creator: id,
+    created: isoTime.nullable(),
+    modified: isoTime.nullable(),
+    quotation: quotation.optional(),
+    claim: claim.optional(),
+    reason: z.object({ rule: z.string(), score: z.number().min(0).max(1) }).optional(),
+  })
+  .meta({
+    id: 'annotation',
+    description: 'A range of an article with a layer; of a quotation, the range of its content',
+  })
 
 const story = z.object({ id, name: z.string(), articles: z.array(id) })
 
