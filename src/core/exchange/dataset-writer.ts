@@ -65,7 +65,7 @@ export interface DatasetOptions {
 const CHUNK_LENGTH = 1 << 20
 
 /** Annotations written out in the first pass are held up to this length (UTF-16 units); the rest waits for the second. */
-const HELD_LENGTH = 32 << 20
+const HELD_LENGTH = 8 << 20
 
 /** Ids an annotation or article may name. */
 interface KnownIds {

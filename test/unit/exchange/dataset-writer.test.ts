@@ -149,9 +149,9 @@ describe('datasetChunks', () => {
   })
 
   it('gives large chunks that are text by themselves, and does not hold many annotations', async () => {
-    const items = Array.from({ length: 30 }, (_, index) => {
-      const item = articleOf(`${String(index).padStart(3, '0')}.txt`, `😀 ${String(index)} `.repeat(20_000))
-      const note = '🚢'.repeat(700_000)
+    const items = Array.from({ length: 12 }, (_, index) => {
+      const item = articleOf(`${String(index).padStart(3, '0')}.txt`, `😀 ${String(index)} `.repeat(5000))
+      const note = '🚢'.repeat(400_000)
       return {
         ...item,
         annotations: ['a', 'b'].map((id) =>
