@@ -2,11 +2,12 @@ import type { Corpus } from '#core/model/corpus'
 import { newId } from '#core/model/ids'
 import { fail, ok, type Result } from '#core/model/result'
 import { createCorpusDatabase } from '#data/corpus'
-import { corpusDatabaseName, openCorpusDatabase } from '#data/database'
+import { corpusDatabaseName, deleteDatabase, openCorpusDatabase } from '#data/database'
 import { attempt } from '#data/errors'
-import { applyCommand } from '#data/journal'
+import { decideCommand } from '#data/journal'
 import type { Live } from '#data/live'
 import {
+  deletedCorpora,
   findCorpus,
   listCorpora,
   liveRegisteredCorpora,
@@ -71,6 +72,8 @@ export function makeCorpus(id: string, name: string, description = ''): Promise<
     const checked = await checkName(name, null)
     if (!checked.ok) return checked
     const corpus: Corpus = { id, name: checked.value, description: description.trim() }
+    // An id that comes from the name may be that of a corpus whose database still waits to be deleted.
+    if ((await deletedCorpora()).includes(id)) await deleteDatabase(corpusDatabaseName(id))
     // The database first: a registry entry without one could not be opened.
     await createCorpusDatabase(corpusDatabaseName(id), corpus)
     await registerCorpus({
@@ -87,38 +90,43 @@ export function makeCorpus(id: string, name: string, description = ''): Promise<
 /** Renames a corpus, open or not. */
 export function renameCorpus(id: string, name: string): Promise<Result<null>> {
   return attempt(async () => {
-    const registered = await findCorpus(id)
-    if (!registered) return fail('not-found', 'This corpus is no longer there.')
     const checked = await checkName(name, id)
-    if (!checked.ok) return checked
-    const current = openedCorpus()
-    const isOpen = current?.corpus.id === id
-    const db = isOpen ? current.database : await openCorpusDatabase(corpusDatabaseName(id), 'strict')
-    try {
-      const corpus = await db.corpus.toCollection().first()
-      if (!corpus) return fail('not-found', 'This corpus is damaged: it has no name of its own.')
-      const done = await applyCommand(
-        db,
-        {
-          label: 'Rename corpus',
-          changes: [
-            {
-              table: 'corpus',
-              id: corpus.id,
-              before: { name: corpus.name },
-              after: { name: checked.value },
-            },
-          ],
-        },
-        await currentAnnotator(),
-      )
-      if (!done.ok) return done
-      await updateRegistered(id, { name: checked.value })
-      return ok(null)
-    } finally {
-      if (!isOpen) db.close()
-    }
+    return checked.ok ? editCorpus(id, 'Rename corpus', { name: checked.value }) : checked
   })
+}
+
+/** Sets what a corpus says about itself, open or not. */
+export function describeCorpus(id: string, description: string): Promise<Result<null>> {
+  return attempt(() => editCorpus(id, 'Describe corpus', { description: description.trim() }))
+}
+
+async function editCorpus(
+  id: string,
+  label: string,
+  patch: Partial<Pick<Corpus, 'name' | 'description'>>,
+): Promise<Result<null>> {
+  if (!(await findCorpus(id))) return fail('not-found', 'This corpus is no longer there.')
+  const current = openedCorpus()
+  const isOpen = current?.corpus.id === id
+  const db = isOpen ? current.database : await openCorpusDatabase(corpusDatabaseName(id), 'strict')
+  try {
+    const done = await decideCommand(
+      db,
+      ['corpus'],
+      async () => {
+        const before = await db.corpus.toCollection().first()
+        if (!before) return fail('not-found', 'This corpus is damaged: it has no name of its own.')
+        const after = { ...before, ...patch }
+        return ok({ label, changes: [{ table: 'corpus', id: before.id, before, after }] })
+      },
+      await currentAnnotator(),
+    )
+    if (!done.ok) return done
+    await updateRegistered(id, patch)
+    return ok(null)
+  } finally {
+    if (!isOpen) db.close()
+  }
 }
 
 /**

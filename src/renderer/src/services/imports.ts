@@ -1,5 +1,6 @@
 import { fail, ok, type AppError, type Result } from '#core/model/result'
 import { addImport, deleteImport, liveImportRows, readImport, readReport, updateImport } from '#data/imports'
+import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
 import type { ImportReportLine, ImportRow } from '#data/stored'
 import type { ImportGrant } from '#ipc/channels'
@@ -8,6 +9,7 @@ import { invoke } from './bridge'
 import { saveTextFile } from './save-text-file'
 import { followCorpus, openedCorpus, withDatabase } from './open-corpus'
 import { reportCsv } from './report-csv'
+import { readCurrentSettings } from './settings'
 
 export type { ImportReportLine } from '#data/stored'
 
@@ -58,7 +60,7 @@ export function startImport(grant: ImportGrant): Promise<Result<string>> {
       recent: [],
       error: null,
     })
-    launch(grant)
+    await launch(db, grant)
     return ok(grant.token)
   })
 }
@@ -73,7 +75,7 @@ export function resumeImport(id: string): Promise<Result<null>> {
     const grant = await invoke('import:resume', id)
     if (!grant.ok) return grant
     await updateImport(db, id, { state: 'running', error: null, recent: [] })
-    launch(grant.value)
+    await launch(db, grant.value)
     return ok(null)
   })
 }
@@ -131,9 +133,8 @@ export async function saveImportReport(id: string): Promise<Result<string | null
   return saveTextFile('report', 'import-report.csv', reportCsv(lines))
 }
 
-function launch({ token, roots }: ImportGrant): void {
-  const database = openedCorpus()?.database
-  if (!database) throw new Error('An import needs an open corpus')
+async function launch(database: CorpusDatabase, { token, roots }: ImportGrant): Promise<void> {
+  await invoke('import:set-limit', (await readCurrentSettings()).fileLimitMB)
   const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' })
   const ended = new Promise<ImportEnd>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<ImportEnd>) => resolve(data))

@@ -15,6 +15,8 @@ import { readAnnotator } from '#data/registry'
 export interface OpenCorpus {
   readonly corpus: Corpus
   readonly database: CorpusDatabase
+  /** False for a corpus that the registry does not know. */
+  readonly listed: boolean
 }
 
 let open: OpenCorpus | null = null

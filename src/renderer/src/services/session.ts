@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react'
 import type { Corpus } from '#core/model/corpus'
 import { fail, ok, type Result } from '#core/model/result'
-import { liveCorpusFacts, readCorpusFacts } from '#data/corpus'
-import { corpusDatabaseName, openCorpusDatabase } from '#data/database'
+import { liveCorpusFacts, readCorpusFacts, type CorpusFacts } from '#data/corpus'
+import { corpusDatabaseName, openCorpusDatabase, type CorpusDatabase } from '#data/database'
 import { attempt } from '#data/errors'
 import { findCorpus, updateRegistered } from '#data/registry'
+import { sweepDeleted } from './deletion'
 import { settleImports } from './import-liveness'
 import { onCorpusChange, openedCorpus, setOpenCorpus } from './open-corpus'
 import { flushReadingPosition } from './reading'
@@ -30,36 +31,49 @@ export function openCorpus(id: string): Promise<Result<Corpus>> {
   return inTurn(async () => {
     const registered = await findCorpus(id)
     if (!registered) return fail('not-found', 'This corpus is no longer there.', { advice: 'Open another.' })
-    const opened = await open(corpusDatabaseName(id), { id, name: registered.name, description: '' })
-    if (opened.ok) await updateRegistered(id, { lastOpenedAt: new Date().toISOString() })
+    const opened = await open(corpusDatabaseName(id), registered, true)
+    if (opened.ok) {
+      await updateRegistered(id, { lastOpenedAt: new Date().toISOString() })
+      sweepDeleted()
+    }
     return opened
   })
 }
 
 /** Opens a corpus that the registry does not list, by the name of its database. For the headless run. */
 export function openUnlisted(databaseName: string, corpus: Corpus): Promise<Result<Corpus>> {
-  return inTurn(() => open(databaseName, corpus))
+  return inTurn(() => open(databaseName, corpus, false))
 }
 
-function open(databaseName: string, fallback: Corpus): Promise<Result<Corpus>> {
+/** @param listed whether the registry keeps a copy of name and number of articles under `known.id` */
+function open(databaseName: string, known: Corpus, listed: boolean): Promise<Result<Corpus>> {
   return attempt(async () => {
     const database = await openCorpusDatabase(databaseName, 'strict')
     await close()
     await settleImports(database)
-    const { corpus } = await readCorpusFacts(database)
-    const shown = { ...(corpus ?? fallback), id: fallback.id }
-    setOpenCorpus({ corpus: shown, database })
+    const corpus = describe((await readCorpusFacts(database)).corpus ?? known, known.id)
+    setOpenCorpus({ corpus, database, listed })
     stopFollowing = liveCorpusFacts(database).subscribe((facts) => {
-      const current = openedCorpus()
-      if (current?.database !== database || !facts.corpus) return
-      const { name, description } = facts.corpus
-      if (name !== current.corpus.name || description !== current.corpus.description) {
-        setOpenCorpus({ database, corpus: { ...current.corpus, name, description } })
-      }
-      void updateRegistered(current.corpus.id, { name, description, articles: facts.articles })
+      void keepCopy(database, facts)
     })
-    return ok(shown)
+    return ok(corpus)
   })
+}
+
+function describe({ name, description }: Corpus, id: string): Corpus {
+  return { id, name, description }
+}
+
+/** Brings the session and the registry up to date with what the corpus says of itself. */
+async function keepCopy(database: CorpusDatabase, { corpus, articles }: CorpusFacts): Promise<void> {
+  const current = openedCorpus()
+  if (current?.database !== database || !corpus) return
+  const { id } = current.corpus
+  const { name, description } = corpus
+  if (name !== current.corpus.name || description !== current.corpus.description) {
+    setOpenCorpus({ ...current, corpus: describe(corpus, id) })
+  }
+  if (current.listed) await updateRegistered(id, { name, description, articles })
 }
 
 /** Closes the open corpus, if any. */
@@ -72,8 +86,7 @@ async function close(): Promise<void> {
   if (!current) return
   stopFollowing()
   await flushReadingPosition()
-  const { articles } = await readCorpusFacts(current.database)
-  await updateRegistered(current.corpus.id, { articles })
+  await keepCopy(current.database, await readCorpusFacts(current.database))
   setOpenCorpus(null)
   current.database.close()
 }

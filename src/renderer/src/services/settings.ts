@@ -1,15 +1,16 @@
 import { fail, ok, type Result } from '#core/model/result'
+import { renameInCorpus } from '#data/annotators'
 import { attempt } from '#data/errors'
 import type { Live } from '#data/live'
 import {
   ANNOTATOR_KEY,
   DEFAULT_ANNOTATOR_NAME,
   liveStoredSettings,
+  readSettings,
   renameAnnotator,
   writeSettings,
 } from '#data/registry'
 import { forgetAnnotator, openedCorpus } from './open-corpus'
-import { renameInCorpus } from '#data/annotators'
 
 /** How the program looks and behaves on this machine. */
 export interface Settings {
@@ -38,9 +39,9 @@ export const DEFAULT_SETTINGS: Settings = {
   fontSize: 18,
   lineHeight: 1.6,
   readerFont: 'serif',
-  zoom: 1,
   paneSizes: {},
   fileLimitMB: 50,
+  zoom: 1,
   annotatorName: DEFAULT_ANNOTATOR_NAME,
 }
 
@@ -48,8 +49,8 @@ const LIMITS = {
   measure: [45, 90],
   fontSize: [14, 28],
   lineHeight: [1.3, 2],
-  zoom: [0.8, 2],
   fileLimitMB: [1, 500],
+  zoom: [0.8, 2],
 } as const satisfies Partial<Record<keyof Settings, readonly [number, number]>>
 
 type Limited = keyof typeof LIMITS
@@ -72,6 +73,11 @@ const settings: Live<Settings> = {
 /** The settings of this machine, followed. */
 export function liveSettings(): Live<Settings> {
   return settings
+}
+
+/** The settings of this machine as they are now. */
+export async function readCurrentSettings(): Promise<Settings> {
+  return settingsOf(await readSettings())
 }
 
 /** Changes settings; numbers outside their limits are brought to the nearest. */

@@ -1,0 +1,138 @@
+import { compareArticles } from '#core/exchange/dataset-order'
+import type { DatasetSource, SourceArticle } from '#core/exchange/dataset-writer'
+import type { Annotation } from '#core/model/annotation'
+import { restoreBody } from './bodies'
+import { readCodebook } from './codebook'
+import type { CorpusDatabase } from './database'
+import type { BodyPack, StoredArticle, StoredBody } from './stored'
+
+/** Which articles an export takes. */
+export type ExportScope =
+  | { readonly kind: 'corpus' }
+  | { readonly kind: 'articles'; readonly ids: readonly string[] }
+  | { readonly kind: 'story'; readonly id: string }
+
+/** Articles read at a time. */
+const PAGE = 100
+
+/** Packs are kept up to this many UTF-16 units of text (40 MB at most): articles by path lie in few packs at a time. */
+const KEPT_LENGTH = 20_000_000
+
+/** A dataset's source, and how many articles it hands out in one pass. */
+export interface ExportSource {
+  readonly source: DatasetSource
+  readonly total: number
+}
+
+/**
+ * The corpus as the dataset's writer wants it, read a page at a time. Which articles there are is fixed here; what is
+ * said of them is read as they come.
+ * @param onArticle called for each article handed out, in every pass
+ * @returns null when the story is not there
+ */
+export async function openExportSource(
+  db: CorpusDatabase,
+  scope: ExportScope,
+  onArticle: () => void,
+): Promise<ExportSource | null> {
+  const corpus = await db.corpus.toCollection().first()
+  if (!corpus) return null
+  const places = await listArticles(db, scope)
+  if (!places) return null
+  const packs = new PackCache(db)
+  const source: DatasetSource = {
+    corpus,
+    codebook: await readCodebook(db),
+    annotators: await db.annotators.toArray(),
+    sources: await db.sources.toArray(),
+    speakers: await db.speakers.toArray(),
+    stories: await db.stories.toArray(),
+    articles: () => readArticles(db, places, packs, onArticle),
+  }
+  return { source, total: places.length }
+}
+
+/** Ids of the articles in scope, in the order of a dataset. */
+async function listArticles(db: CorpusDatabase, scope: ExportScope): Promise<string[] | null> {
+  const places: { id: string; paths: readonly string[] }[] = []
+  const take = (article: StoredArticle | undefined) => {
+    if (article && !article.removed) places.push({ id: article.id, paths: article.paths.slice(0, 1) })
+  }
+  if (scope.kind === 'corpus') {
+    await db.articles.each(take)
+  } else {
+    const ids = scope.kind === 'articles' ? scope.ids : (await db.stories.get(scope.id))?.articles
+    if (!ids) return null
+    for (const article of await db.articles.bulkGet([...new Set(ids)])) take(article)
+  }
+  return places.sort(compareArticles).map(({ id }) => id)
+}
+
+async function* readArticles(
+  db: CorpusDatabase,
+  ids: readonly string[],
+  packs: PackCache,
+  onArticle: () => void,
+): AsyncGenerator<SourceArticle, void, undefined> {
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const page = ids.slice(from, from + PAGE)
+    const articles = await db.articles.bulkGet(page)
+    const annotations = await annotationsOf(db, page)
+    for (const article of articles) {
+      if (!article) continue
+      const stored = await packs.body(article)
+      onArticle()
+      yield { article, body: restoreBody(stored), annotations: annotations.get(article.id) ?? [] }
+    }
+  }
+}
+
+async function annotationsOf(
+  db: CorpusDatabase,
+  articles: readonly string[],
+): Promise<ReadonlyMap<string, readonly Annotation[]>> {
+  const stats = await db.stats.bulkGet([...articles])
+  const annotated = stats.filter((row) => row !== undefined).map((row) => row.article)
+  const found = new Map<string, Annotation[]>()
+  for (const annotation of await db.annotations.where('article').anyOf(annotated).toArray()) {
+    const own = found.get(annotation.article)
+    if (own) own.push(annotation)
+    else found.set(annotation.article, [annotation])
+  }
+  return found
+}
+
+/** The packs read last, so that fifty neighbours cost one read. */
+class PackCache {
+  readonly #db: CorpusDatabase
+  readonly #packs = new Map<number, ReadonlyMap<string, StoredBody>>()
+  readonly #lengths = new Map<number, number>()
+  #length = 0
+
+  constructor(db: CorpusDatabase) {
+    this.#db = db
+  }
+
+  async body({ id, pack }: StoredArticle): Promise<StoredBody> {
+    const entries = this.#packs.get(pack) ?? this.#keep(await this.#db.bodies.get(pack))
+    const body = entries?.get(id)
+    if (!body) throw new Error(`The text of article ${id} is not in pack ${String(pack)}`)
+    return body
+  }
+
+  #keep(pack: BodyPack | undefined): ReadonlyMap<string, StoredBody> | null {
+    if (!pack) return null
+    const length = pack.entries.reduce((sum, entry) => sum + entry.text.length, 0)
+    for (const [oldest, its] of this.#lengths) {
+      if (this.#length + length <= KEPT_LENGTH) break
+      this.#packs.delete(oldest)
+      this.#lengths.delete(oldest)
+      this.#length -= its
+    }
+    const entries = new Map(pack.entries.map((entry) => [entry.id, entry]))
+    this.#packs.set(pack.pack, entries)
+    this.#lengths.set(pack.pack, length)
+    this.#length += length
+    return entries
+  }
+}

@@ -1,0 +1,121 @@
+import { fail, ok, type AppError, type Result } from '#core/model/result'
+import type { ExportScope } from '#data/export-source'
+import type { Live } from '#data/live'
+import type { ExportGrant } from '#ipc/channels'
+import type { ExportReply, ExportRequest } from '#workers/export-messages'
+import { invoke } from './bridge'
+import { createLiveValue } from './live-value'
+import { withDatabase } from './open-corpus'
+
+export type { ExportScope } from '#data/export-source'
+
+/** What a dataset holds. */
+export interface DatasetExport {
+  readonly scope: ExportScope
+  /** False leaves out annotations that are suggestions. */
+  readonly suggestions: boolean
+  /** False leaves out the text, where copyright demands it. */
+  readonly text: boolean
+  /** True leaves out the time of export, so that two exports are the same bytes. */
+  readonly reproducible: boolean
+}
+
+/** How the latest export stands. */
+export interface ExportProgress {
+  /** Name of the file. */
+  readonly name: string
+  readonly state: 'running' | 'cancelled' | 'done' | 'failed'
+  /** Articles read and to be read, for a bar: a part of a corpus is read twice. */
+  readonly done: number
+  readonly total: number
+  readonly bytes: number
+  readonly error?: AppError
+}
+
+/** What a finished export is. */
+export interface ExportedFile {
+  readonly name: string
+  readonly bytes: number
+}
+
+const progress = createLiveValue<ExportProgress | null>(null)
+let cancelRunning: (() => void) | null = null
+
+/** The latest export, null before the first. */
+export function liveExport(): Live<ExportProgress | null> {
+  return progress
+}
+
+/** Stops the export that runs; no file is written. */
+export function cancelExport(): void {
+  cancelRunning?.()
+}
+
+/**
+ * Exports a dataset to the file that the person chose; one at a time. Ends when the file is there under its name,
+ * whole, or not at all: `disk-full` and `read-only` of the target, `offset-mismatch` of a damaged corpus, `cancelled`.
+ */
+export async function startDatasetExport(
+  options: DatasetExport,
+  grant: ExportGrant,
+): Promise<Result<ExportedFile>> {
+  if (cancelRunning) {
+    return fail('conflict', 'Another export is running.', { advice: 'Wait for it, or cancel it.' })
+  }
+  const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), { type: 'module' })
+  cancelRunning = () => worker.postMessage({ kind: 'cancel' } satisfies ExportRequest)
+  progress.set({ name: grant.name, state: 'running', done: 0, total: 0, bytes: 0 })
+  try {
+    const written = await withDatabase(async (db) => {
+      const sent = await send(worker, {
+        kind: 'start',
+        database: db.name,
+        token: grant.token,
+        scope: options.scope,
+        suggestions: options.suggestions,
+        text: options.text,
+        exportedAt: options.reproducible ? null : new Date().toISOString(),
+        version: (await invoke('app:info')).version,
+      })
+      return sent.ok ? invoke('export:finish', grant.token) : sent
+    })
+    if (!written.ok) await invoke('export:abort', grant.token)
+    finish(written)
+    return written
+  } finally {
+    worker.terminate()
+    cancelRunning = null
+  }
+}
+
+function finish(written: Result<ExportedFile>): void {
+  const last = progress.get()
+  if (!last) return
+  if (written.ok) progress.set({ ...last, state: 'done', done: last.total, bytes: written.value.bytes })
+  else if (written.error.kind === 'cancelled') progress.set({ ...last, state: 'cancelled' })
+  else progress.set({ ...last, state: 'failed', error: written.error })
+}
+
+/** Has the worker send the file; answers when it has stopped. */
+async function send(worker: Worker, request: ExportRequest): Promise<Result<null>> {
+  const end = await new Promise<Extract<ExportReply, { kind: 'end' }>>((resolve) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ExportReply>) => {
+      if (data.kind === 'end') {
+        resolve(data)
+        return
+      }
+      const last = progress.get()
+      const { done, total, bytes } = data
+      if (last) progress.set({ ...last, done, total, bytes })
+    })
+    worker.addEventListener('error', ({ message }) => {
+      const { error } = fail('unavailable', 'The export stopped by an internal error.', {
+        kept: 'The corpus is unchanged and no file was written.',
+      })
+      resolve({ kind: 'end', error, crash: message })
+    })
+    worker.postMessage(request)
+  })
+  if (end.crash !== null) await invoke('app:log', 'error', `Export: ${end.crash}`)
+  return end.error ? { ok: false, error: end.error } : ok(null)
+}

@@ -1,0 +1,142 @@
+import type { Corpus } from '#core/model/corpus'
+import { contentId } from '#core/model/ids'
+import { fail, ok, type AppError, type Result } from '#core/model/result'
+import { createCorpusDatabase } from '#data/corpus'
+import { databaseNames, deleteDatabase } from '#data/database'
+import { listCorpora } from '#data/registry'
+import type { HeadlessJob, HeadlessOutcome, HeadlessProblem, ImportGrant } from '#ipc/channels'
+import { invoke } from './bridge'
+import { makeCorpus } from './corpora'
+import { TEMPORARY_PREFIX } from './deletion'
+import { liveExport, startDatasetExport } from './exports'
+import { importEnded, liveImports, readImportReport, startImport, type ImportProgress } from './imports'
+import { closeCorpus, openCorpus, openUnlisted } from './session'
+
+/** Milliseconds between two lines of progress. */
+const SAY_INTERVAL = 1000
+
+/** Counts over the imports of a run. */
+interface Tally {
+  imported: number
+  sameAs: number
+  readonly problems: HeadlessProblem[]
+}
+
+/**
+ * Does a headless run's work: opens or makes the corpus, imports each grant in turn, exports. Uses the services and
+ * workers that a window uses. Always ends with `headless:done`, whatever happens.
+ */
+export async function runHeadlessJob(job: HeadlessJob): Promise<void> {
+  const tally: Tally = { imported: 0, sameAs: 0, problems: [] }
+  let failed: string | null = null
+  try {
+    const done = await work(job, tally)
+    if (!done.ok) failed = describe(done.error)
+  } catch (error) {
+    const stack = String(error instanceof Error ? (error.stack ?? error) : error)
+    await invoke('app:log', 'error', `Headless run: ${stack}`)
+    failed = 'An internal error; the log has the details.'
+  }
+  if (failed !== null && job.export) await invoke('export:abort', job.export.token)
+  await invoke('headless:done', { ...tally, failed } satisfies HeadlessOutcome)
+}
+
+async function work(job: HeadlessJob, tally: Tally): Promise<Result<null>> {
+  if (job.suggest || job.compare) {
+    return fail('unavailable', 'Suggesting and comparing are not yet available.')
+  }
+  const opened = job.temporary ? await openTemporary(job.corpus) : await openNamed(job.corpus)
+  if (!opened.ok) return opened
+  try {
+    for (const grant of job.imports) {
+      const imported = await importAll(grant, tally)
+      if (!imported.ok) return imported
+    }
+    return job.export ? await exportAll(job) : ok(null)
+  } finally {
+    await closeCorpus()
+    if (job.temporary) await deleteTemporary()
+  }
+}
+
+/** A corpus of this name; its id comes from the name, so that another machine makes the same dataset. */
+async function openNamed(name: string): Promise<Result<Corpus>> {
+  const known = (await listCorpora()).find((corpus) => corpus.name === name.trim())
+  if (known) return openCorpus(known.id)
+  const made = await makeCorpus(contentId('cor', name), name)
+  return made.ok ? openCorpus(made.value.id) : made
+}
+
+/**
+ * A corpus that the registry does not list and that goes at the end. Its database never has the name of a lasting
+ * one, though its id is that of a corpus of the same name.
+ */
+async function openTemporary(name: string): Promise<Result<Corpus>> {
+  await deleteTemporary()
+  const corpus: Corpus = { id: contentId('cor', name), name, description: '' }
+  const database = `${TEMPORARY_PREFIX}${corpus.id}`
+  await createCorpusDatabase(database, corpus)
+  return openUnlisted(database, corpus)
+}
+
+/** Deletes the databases of temporary corpora: this run's, and what a killed one left. */
+async function deleteTemporary(): Promise<void> {
+  for (const name of await databaseNames(TEMPORARY_PREFIX)) await deleteDatabase(name)
+}
+
+async function importAll(grant: ImportGrant, tally: Tally): Promise<Result<null>> {
+  const say = everySecond()
+  const stop = liveImports().subscribe((imports) => {
+    const own = imports.find(({ id }) => id === grant.token)
+    if (own && own.state === 'running' && own.seen > 0) say(describeImport(own))
+  })
+  try {
+    const started = await startImport(grant)
+    if (!started.ok) return started
+    const end = await importEnded(started.value)
+    for (const line of await readImportReport(started.value)) {
+      if (line.outcome === 'imported') tally.imported += 1
+      else if (line.outcome === 'same-as') tally.sameAs += 1
+      else tally.problems.push({ path: line.path, message: line.message ?? 'It was not imported.' })
+    }
+    if (end?.error) return { ok: false, error: end.error }
+    return end?.state === 'done' ? ok(null) : fail('cancelled', 'The import was cancelled.')
+  } finally {
+    stop()
+  }
+}
+
+function describeImport({ seen, total, rate, secondsLeft }: ImportProgress): string {
+  const of = total === null ? '' : ` of ${String(total)}`
+  const left = secondsLeft === null ? '' : `, ${String(Math.ceil(secondsLeft))} s left`
+  return `Importing: ${String(seen)}${of} files, ${String(Math.round(rate))} a second${left}`
+}
+
+async function exportAll({ export: grant, reproducible }: HeadlessJob): Promise<Result<null>> {
+  if (!grant) return ok(null)
+  const say = everySecond()
+  const stop = liveExport().subscribe((progress) => {
+    if (progress?.state === 'running' && progress.total > 0) {
+      say(`Exporting: ${String(progress.done)} of ${String(progress.total)} articles`)
+    }
+  })
+  const scope = { kind: 'corpus' } as const
+  const written = await startDatasetExport({ scope, suggestions: true, text: true, reproducible }, grant)
+  stop()
+  return written.ok ? ok(null) : written
+}
+
+/** Says a line to whoever started the run, at most once a second. */
+function everySecond(): (line: string) => void {
+  let last = -Infinity
+  return (line) => {
+    const now = performance.now()
+    if (now < last + SAY_INTERVAL) return
+    last = now
+    void invoke('headless:progress', line)
+  }
+}
+
+function describe({ message, kept, advice }: AppError): string {
+  return [message, kept, advice].filter((part) => part !== undefined).join(' ')
+}

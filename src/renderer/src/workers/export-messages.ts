@@ -1,0 +1,36 @@
+import type { AppError } from '#core/model/result'
+import type { ExportScope } from '#data/export-source'
+
+/** From the window to the export worker. `start` comes once. */
+export type ExportRequest =
+  | {
+      readonly kind: 'start'
+      /** Name of the corpus database. */
+      readonly database: string
+      /** Token of the file's grant. */
+      readonly token: string
+      readonly scope: ExportScope
+      readonly suggestions: boolean
+      readonly text: boolean
+      /** ISO time, null to leave it out. */
+      readonly exportedAt: string | null
+      readonly version: string
+    }
+  | { readonly kind: 'cancel' }
+
+/** From the export worker to the window. */
+export type ExportReply =
+  | {
+      readonly kind: 'progress'
+      /** Articles read and to be read; each is read more than once. */
+      readonly done: number
+      readonly total: number
+      readonly bytes: number
+    }
+  | {
+      readonly kind: 'end'
+      /** Null when everything was sent. */
+      readonly error: AppError | null
+      /** Set when a bug stopped it, for the log. */
+      readonly crash: string | null
+    }

@@ -1,0 +1,32 @@
+import { openCorpusDatabase } from '#data/database'
+import type { ExportReply, ExportRequest } from './export-messages'
+import { postPart } from './export-parts'
+import { runExport } from './export-run'
+
+let cancelled = false
+
+function reply(message: ExportReply): void {
+  self.postMessage(message)
+}
+
+async function start(request: Extract<ExportRequest, { kind: 'start' }>): Promise<void> {
+  const db = await openCorpusDatabase(request.database, 'relaxed')
+  try {
+    reply(
+      await runExport({
+        db,
+        request,
+        send: (part, text) => postPart(request.token, part, text),
+        report: reply,
+        isCancelled: () => cancelled,
+      }),
+    )
+  } finally {
+    db.close()
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
+  if (data.kind === 'cancel') cancelled = true
+  else void start(data)
+})
