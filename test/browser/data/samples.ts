@@ -1,0 +1,97 @@
+import { articleId, type ArticleBody } from '#core/model/article'
+import type { Annotation } from '#core/model/annotation'
+import type { Annotator } from '#core/model/corpus'
+import { hashText } from '#core/model/ids'
+import { createCorpusDatabase } from '#data/corpus'
+import { deleteDatabase, openCorpusDatabase, type CorpusDatabase } from '#data/database'
+import { packBodies, storeBody } from '#data/bodies'
+import type { StoredArticle } from '#data/stored'
+
+/** Who the tests work as. */
+export const ME: Annotator = { id: 'me', name: 'Me' }
+
+let made = 0
+
+/** Runs a test on a corpus database of its own, deleted afterwards. */
+export async function withCorpus(work: (db: CorpusDatabase) => Promise<void>): Promise<void> {
+  const name = `crossread-test-${String(Date.now())}-${String(made++)}`
+  await createCorpusDatabase(name, { id: name, name: 'Test', description: '' })
+  const db = await openCorpusDatabase(name, 'strict')
+  try {
+    await work(db)
+  } finally {
+    db.close()
+    await deleteDatabase(name)
+  }
+}
+
+/** A body of one paragraph a line. */
+export function bodyOf(text: string): ArticleBody {
+  const blocks: ArticleBody['blocks'][number][] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line !== '') blocks.push({ kind: 'paragraph', start, end: start + line.length })
+    start += line.length + 1
+  }
+  return { text, blocks, furniture: [] }
+}
+
+/** An article's row. */
+export function articleOf(text: string, path: string, source: string | null = null): StoredArticle {
+  const textSha256 = hashText(text)
+  return {
+    id: articleId(textSha256, source),
+    title: text.slice(0, 20),
+    source,
+    byline: null,
+    publishedAt: null,
+    language: 'en',
+    url: null,
+    dateline: null,
+    textSha256,
+    originalSha256: textSha256,
+    paths: [path],
+    format: 'text',
+    encoding: { name: 'utf-8', certain: true, confidence: 1 },
+    length: text.length,
+    words: text.split(/\s+/).length,
+    guessed: source ? ['title', 'source'] : ['title'],
+    status: 'todo',
+    sameText: false,
+    removed: false,
+    importedAt: '2024-01-01T00:00:00.000Z',
+    pack: 1,
+  }
+}
+
+/** Puts articles into a corpus without an import. */
+export async function addArticles(db: CorpusDatabase, ...texts: readonly string[]): Promise<StoredArticle[]> {
+  const articles = texts.map((text, index) => articleOf(text, `${String(index).padStart(5, '0')}.txt`))
+  const bodies = articles.map((article, index) => storeBody(article.id, bodyOf(texts[index] ?? '')))
+  const packs = packBodies(bodies, 1)
+  const packOf = new Map(packs.flatMap(({ pack, entries }) => entries.map(({ id }) => [id, pack])))
+  const rows = articles.map((article) => ({ ...article, pack: packOf.get(article.id) ?? 0 }))
+  await db.bodies.bulkPut(packs)
+  await db.articles.bulkPut(rows)
+  await db.counts.put({ key: 'articles', value: rows.length })
+  return rows
+}
+
+/** An accepted highlight of the first characters of an article. */
+export function highlightOf(id: string, article: string, more: Partial<Annotation> = {}): Annotation {
+  return {
+    id,
+    article,
+    layer: 'highlight',
+    start: 0,
+    end: 3,
+    exact: 'abc',
+    status: 'accepted',
+    tags: [],
+    note: '',
+    creator: ME.id,
+    created: '2024-01-01T00:00:00.000Z',
+    modified: '2024-01-01T00:00:00.000Z',
+    ...more,
+  }
+}
