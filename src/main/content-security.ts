@@ -40,7 +40,7 @@ const NONCE_META = /<meta\s+property="csp-nonce"[^>]*>/i
 
 /** Writes the nonce where the page's style engine looks for it: `<meta property="csp-nonce" content="…">`. */
 export function writeNonce(html: string, nonce: string): string {
-  const meta = `<meta property="csp-nonce" content="${nonce}" />`
+  const meta = `<meta property="csp-nonce" content="${nonce}" nonce="${nonce}" />`
   if (NONCE_META.test(html)) return html.replace(NONCE_META, () => meta)
   return html.replace(/<head[^>]*>/i, (head) => `${head}\n    ${meta}`)
 }

@@ -12,10 +12,7 @@ const MAX_BASE = 60
 export function suggestFileName(name: string, kind: ExportKind): string {
   const extension = EXTENSIONS[kind]
   const bare = name.toLowerCase().endsWith(extension) ? name.slice(0, -extension.length) : name
-  const clean = bare
-    .replaceAll(/[\p{Cc}\p{Cs}/\\:*?"<>|]+/gu, ' ')
-    .trim()
-    .replace(/^\.+/, '')
+  const clean = bare.replaceAll(/[\s\p{Cc}\p{Cs}/\\:*?"<>|]+/gu, ' ').replace(/^[. ]+/, '')
   const base = [...clean]
     .slice(0, MAX_BASE)
     .join('')

@@ -55,6 +55,8 @@ export function createExportWriter(place: ExportTarget, calls: WriteCalls = { op
     await rm(place.temporary, { force: true }).catch(() => undefined)
   }
 
+  const isEnded = (): boolean => ended !== null
+
   const endWith = async (error: AppError): Promise<{ ok: false; error: AppError }> => {
     await end(error)
     return { ok: false, error }
@@ -68,6 +70,8 @@ export function createExportWriter(place: ExportTarget, calls: WriteCalls = { op
     }
     try {
       handle ??= await calls.open(place.temporary, 'wx')
+      // `discard` does not wait its turn: it may have come while the file was being opened.
+      if (isEnded()) throw new Error(`The export of ${name} was stopped while it began.`)
       // A single write may take less than it was given.
       for (let at = 0; at < bytes.length;) {
         const { bytesWritten } = await handle.write(bytes, at, bytes.length - at)

@@ -132,7 +132,7 @@ async function open(start: RunStart, program: Program, log: Log): Promise<void> 
   window.on('closed', () => {
     window = null
     program.imports.stopReading()
-    program.exports.discardAll()
+    void program.exports.abortBegun()
   })
   app.on('window-all-closed', () => {
     app.quit()
