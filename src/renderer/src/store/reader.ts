@@ -1,0 +1,117 @@
+import { create } from 'zustand'
+import type { Annotation } from '#core/model/annotation'
+import type { TextRange } from '#core/model/range'
+
+/** What a person is asked to select in the text for the active quotation. */
+export type PickTarget = 'speaker' | 'cue' | 'content'
+
+/** How find compares. */
+export interface FindChoices {
+  readonly wholeWord: boolean
+  readonly matchCase: boolean
+  readonly ignoreAccents: boolean
+}
+
+/** The find bar of the reader. */
+export interface FindState extends FindChoices {
+  readonly open: boolean
+  readonly query: string
+  /** Index of the hit that find stands at, null for none. */
+  readonly current: number | null
+  /** Grows each time find is asked for, also while it is open: its field takes the focus then. */
+  readonly asked: number
+}
+
+/** Caret and selection in UTF-16 offsets; the caret is at `focus`, and both are the same when nothing is selected. */
+export interface ReaderSelection {
+  readonly anchor: number
+  readonly focus: number
+}
+
+interface ReaderState {
+  /** Id of the annotation that keys and inspector work on, null for none. */
+  readonly active: string | null
+  /** The annotation made last: it is on disk, but the query that follows the article may not have told yet. */
+  readonly made: Annotation | null
+  readonly selection: ReaderSelection | null
+  /** What is being picked in the text, null for nothing. */
+  readonly pick: PickTarget | null
+  readonly find: FindState
+  /** Grows each time the inspector is asked to take the focus; `field` says where. */
+  readonly inspectorFocus: { readonly count: number; readonly field: 'first' | 'note' | 'tags' }
+}
+
+const CLOSED_FIND: FindState = {
+  open: false,
+  query: '',
+  wholeWord: false,
+  matchCase: false,
+  ignoreAccents: true,
+  current: null,
+  asked: 0,
+}
+
+/** View state of the reader: nothing of it is kept. */
+export const useReader = create<ReaderState>(() => ({
+  active: null,
+  made: null,
+  selection: null,
+  pick: null,
+  find: CLOSED_FIND,
+  inspectorFocus: { count: 0, field: 'first' },
+}))
+
+/** Makes an annotation the active one, or none. A pick that was under way for another ends. */
+export function activateAnnotation(id: string | null): void {
+  if (useReader.getState().active !== id) useReader.setState({ active: id, pick: null })
+}
+
+/** Makes an annotation that was just stored the active one. */
+export function activateMade(made: Annotation): void {
+  useReader.setState({ active: made.id, made, pick: null })
+}
+
+/** Notes where caret and selection are. */
+export function noteSelection(selection: ReaderSelection | null): void {
+  useReader.setState({ selection })
+}
+
+/** Asks for a span of the active quotation to be selected in the text, or ends that. */
+export function setPick(pick: PickTarget | null): void {
+  useReader.setState({ pick })
+}
+
+/** Changes the find bar. */
+export function setFind(patch: Partial<FindState>): void {
+  useReader.setState(({ find }) => ({ find: { ...find, ...patch } }))
+}
+
+/** Opens the find bar and gives it the focus. */
+export function openFind(): void {
+  useReader.setState(({ find }) => ({ find: { ...find, open: true, asked: find.asked + 1 } }))
+}
+
+/** Asks the inspector to take the focus. */
+export function focusInspector(field: ReaderState['inspectorFocus']['field'] = 'first'): void {
+  useReader.setState(({ inspectorFocus }) => ({ inspectorFocus: { count: inspectorFocus.count + 1, field } }))
+}
+
+/** Another article is shown: nothing of the last one stays, but find keeps its query and choices. */
+export function resetReader(): void {
+  useReader.setState(({ find }) => ({
+    active: null,
+    made: null,
+    selection: null,
+    pick: null,
+    find: { ...find, current: null },
+  }))
+}
+
+/** The selected range; null when nothing is selected. */
+export function rangeOfSelection(selection: ReaderSelection | null): TextRange | null {
+  if (!selection || selection.anchor === selection.focus) return null
+  return {
+    start: Math.min(selection.anchor, selection.focus),
+    end: Math.max(selection.anchor, selection.focus),
+  }
+}
