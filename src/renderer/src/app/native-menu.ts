@@ -5,6 +5,7 @@ import { toAccelerator } from '#store/keys'
 import { useLibrary } from '#store/library'
 import { useNavigation } from '#store/navigation'
 import { usePanes } from '#store/panes'
+import { useReader } from '#store/reader'
 import { isPlaceShown } from './keyboard'
 
 /** Long enough to gather a burst of changes, short enough that a menu opened next is right. */
@@ -42,6 +43,7 @@ export function useNativeMenu(): void {
       useNavigation.subscribe(refreshCommands),
       useLibrary.subscribe(refreshCommands),
       usePanes.subscribe(refreshCommands),
+      useReader.subscribe(refreshCommands),
       on('menu:command', (id) => void runCommand(id)),
     ]
     // What is selected in the text decides what can be annotated, and no store need know of it.

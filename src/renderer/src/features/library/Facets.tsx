@@ -4,7 +4,8 @@ import type { ArticleStatus } from '#core/model/article'
 import type { Tag } from '#core/model/codebook'
 import { changeFilter, useLibrary } from '#store/library'
 import classes from './Facets.module.css'
-import { formatCount, formatLanguage, STATUS_LABELS } from './format'
+import { formatCount } from '#ui/counts'
+import { formatLanguage, STATUS_LABELS } from './format'
 import type { FacetCounts } from './rows'
 
 /** Values shown before "Show all". */

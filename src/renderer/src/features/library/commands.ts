@@ -7,7 +7,8 @@ import { closeArticle, openArticle, showDialog, showScreen, useNavigation } from
 import { setPane } from '#store/panes'
 import { notifyError, notifyUndo, orNotify } from '#ui/notify'
 import { FILTER_INPUT_ID } from './FilterBar'
-import { formatCount, STATUS_LABELS } from './format'
+import { formatCount } from '#ui/counts'
+import { STATUS_LABELS } from './format'
 
 const selected = (): readonly string[] => [...useLibrary.getState().selection.selected]
 const isAnySelected = (): boolean => useLibrary.getState().selection.selected.size > 0

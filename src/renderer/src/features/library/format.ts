@@ -1,11 +1,5 @@
 import type { Article, ArticleStatus, MetadataField } from '#core/model/article'
-
-const integer = new Intl.NumberFormat()
-
-/** 12345 as this language writes it. */
-export function formatCount(value: number): string {
-  return integer.format(value)
-}
+import { countOf } from '#ui/counts'
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
@@ -76,7 +70,7 @@ export function articleFlags(article: Article): readonly ArticleFlag[] {
   if (article.sameText) flags.push({ kind: 'same-text', text: 'Another outlet prints the same text' })
   const furniture = article.furniture ?? 0
   if (furniture > 0) {
-    const passages = furniture === 1 ? '1 passage' : `${formatCount(furniture)} passages`
+    const passages = countOf(furniture, 'passage')
     flags.push({ kind: 'furniture', text: `Furniture of the page: ${passages} dimmed in the reader` })
   }
   return flags

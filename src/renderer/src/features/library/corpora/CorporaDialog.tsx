@@ -14,7 +14,7 @@ import { useLive } from '#services/use-live'
 import { showDialog } from '#store/navigation'
 import { IconButton } from '#ui/IconButton'
 import { notifyDone, notifyError, orNotify } from '#ui/notify'
-import { formatCount } from '../format'
+import { formatCount } from '#ui/counts'
 import classes from './CorporaDialog.module.css'
 
 const NO_CORPORA: CorpusSummary[] = []
@@ -45,7 +45,11 @@ function CorporaViews({ onClose }: { readonly onClose: () => void }) {
   const [view, setView] = useState<View>({ kind: 'list' })
   const back = () => setView({ kind: 'list' })
   if (view.kind === 'edit') return <EditCorpus corpus={view.corpus} onDone={back} />
-  if (view.kind === 'delete') return <DeleteCorpus corpus={view.corpus} onDone={back} />
+  if (view.kind === 'delete') {
+    const others = corpora.filter((corpus) => corpus.id !== view.corpus.id)
+    const next = view.corpus.id === current?.id ? latest(others) : null
+    return <DeleteCorpus corpus={view.corpus} next={next} onDone={back} />
+  }
   return (
     <Stack gap="sm">
       <ul className={classes['list']}>
@@ -153,7 +157,17 @@ function EditCorpus({ corpus, onDone }: CorpusFormProps) {
   )
 }
 
-function DeleteCorpus({ corpus, onDone }: CorpusFormProps) {
+/** The corpus that was opened last, null of none. */
+function latest(corpora: readonly CorpusSummary[]): CorpusSummary | null {
+  return corpora.toSorted((a, b) => (b.lastOpenedAt ?? '').localeCompare(a.lastOpenedAt ?? ''))[0] ?? null
+}
+
+interface DeleteCorpusProps extends CorpusFormProps {
+  /** Opened in its place when it was the open one. */
+  readonly next: CorpusSummary | null
+}
+
+function DeleteCorpus({ corpus, next, onDone }: DeleteCorpusProps) {
   const [typed, setTyped] = useState('')
   const isSame = typed.trim() === corpus.name.trim()
   const submit = async (event: FormEvent) => {
@@ -166,6 +180,7 @@ function DeleteCorpus({ corpus, onDone }: CorpusFormProps) {
     }
     notifyDone(`Corpus “${corpus.name}” is deleted.`)
     onDone()
+    if (next) await orNotify(openCorpus(next.id))
   }
   return (
     <form onSubmit={(event) => void submit(event)}>

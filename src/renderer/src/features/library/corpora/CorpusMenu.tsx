@@ -6,7 +6,7 @@ import { openCorpus } from '#services/session'
 import { useLive } from '#services/use-live'
 import { showDialog } from '#store/navigation'
 import { orNotify } from '#ui/notify'
-import { formatCount } from '../format'
+import { formatCount } from '#ui/counts'
 import classes from './CorpusMenu.module.css'
 
 const NO_CORPORA: CorpusSummary[] = []

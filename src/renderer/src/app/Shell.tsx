@@ -1,0 +1,87 @@
+import { useEffect } from 'react'
+import type { Corpus } from '#core/model/corpus'
+import { liveArticleRows, type ArticleRow } from '#services/articles'
+import { liveCodebook, type UsedCodebook } from '#services/codebook'
+import type { Settings } from '#services/settings'
+import { useLive } from '#services/use-live'
+import { refreshCommands } from '#store/command-registry'
+import { resetCodebook } from '#store/codebook'
+import { resetLibrary } from '#store/library'
+import { resetNavigation, showDialog, useNavigation } from '#store/navigation'
+import { Codebook } from '../features/codebook/Codebook'
+import { ExportDialog } from '../features/export/ExportDialog'
+import { ImportBanner } from '../features/import/ImportBanner'
+import { ImportReport } from '../features/import/ImportReport'
+import { ImportTarget } from '../features/import/ImportTarget'
+import { useImportNotices } from '../features/import/use-import-notices'
+import { Library } from '../features/library/Library'
+import { Inspector } from '../features/reader/Inspector'
+import { useHistory } from './history'
+import { NavRail } from './NavRail'
+import { ReaderPane } from './ReaderPane'
+import classes from './Shell.module.css'
+import { StatusBar } from './StatusBar'
+import { Workspace } from './Workspace'
+
+const NO_CODEBOOK: UsedCodebook = { layers: [], tags: [], usage: {} }
+
+interface ShellProps {
+  readonly corpus: Corpus
+  readonly settings: Settings
+}
+
+/** The window with a corpus open: rail, screens, status bar. Made anew for each corpus. */
+export function Shell({ corpus, settings }: ShellProps) {
+  const rows = useLive<readonly ArticleRow[] | null>(liveArticleRows(), null)
+  const codebook = useLive(liveCodebook(), NO_CODEBOOK)
+  const history = useHistory()
+  const screen = useNavigation((state) => state.screen)
+  const article = useNavigation((state) => state.article)
+  const report = useNavigation((state) => state.report)
+  const dialog = useNavigation((state) => state.dialog)
+  useImportNotices()
+  useEffect(() => {
+    refreshCommands()
+    return () => {
+      resetNavigation()
+      resetLibrary()
+      resetCodebook()
+    }
+  }, [])
+
+  const library = <Library corpus={corpus} rows={rows} tags={codebook.tags} />
+  return (
+    <div className={classes['shell']}>
+      <div className={classes['middle']}>
+        <NavRail />
+        <main className={classes['main']}>
+          <ImportBanner />
+          <div className={classes['screen']}>
+            {screen === 'codebook' ? (
+              <Codebook codebook={codebook} />
+            ) : screen === 'import-report' && report !== null ? (
+              <ImportReport key={report} id={report} />
+            ) : article === null ? (
+              library
+            ) : (
+              <Workspace
+                list={library}
+                reader={<ReaderPane article={article} />}
+                inspector={<Inspector articleId={article} />}
+                sizes={settings.paneSizes}
+              />
+            )}
+          </div>
+        </main>
+      </div>
+      <StatusBar corpus={corpus} rows={rows} history={history} />
+      <ImportTarget />
+      <ExportDialog
+        corpus={corpus}
+        articles={rows?.length ?? 0}
+        opened={dialog === 'export'}
+        onClose={() => showDialog(null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard } from '@tabler/icons-react'
+import type { Corpus } from '#core/model/corpus'
+import type { ArticleRow } from '#services/articles'
+import { runCommand } from '#store/command-registry'
+import { showDialog } from '#store/navigation'
+import { countOf, formatCount } from '#ui/counts'
+import { IconButton } from '#ui/IconButton'
+import { ExportStatus } from '../features/export/ExportStatus'
+import { ImportStatus } from '../features/import/ImportStatus'
+import { historyLabel, type HistoryLabels } from './history'
+import classes from './StatusBar.module.css'
+
+interface StatusBarProps {
+  readonly corpus: Corpus
+  readonly rows: readonly ArticleRow[] | null
+  readonly history: HistoryLabels
+}
+
+/** What is open, what runs, and what can be undone. */
+export function StatusBar({ corpus, rows, history }: StatusBarProps) {
+  return (
+    <footer className={classes['bar']} aria-label="Status">
+      <div className={classes['facts']}>
+        <span className={classes['corpus']}>{corpus.name}</span>
+        {rows !== null && (
+          <>
+            <span className={classes['fact']}>{countOf(rows.length, 'article')}</span>
+            <Annotations rows={rows} />
+          </>
+        )}
+      </div>
+      <div className={classes['jobs']}>
+        <ImportStatus />
+        <ExportStatus />
+      </div>
+      <div className={classes['buttons']}>
+        <IconButton
+          label={historyLabel('Undo', history.undo)}
+          keys="Mod+Z"
+          size="1.5rem"
+          disabled={history.undo === null}
+          onClick={() => runCommand('edit.undo')}
+        >
+          <IconArrowBackUp size="0.9375rem" />
+        </IconButton>
+        <IconButton
+          label={historyLabel('Redo', history.redo)}
+          keys="Mod+Shift+Z"
+          size="1.5rem"
+          disabled={history.redo === null}
+          onClick={() => runCommand('edit.redo')}
+        >
+          <IconArrowForwardUp size="0.9375rem" />
+        </IconButton>
+        <IconButton label="Keys" keys="?" size="1.5rem" onClick={() => showDialog('keys')}>
+          <IconKeyboard size="0.9375rem" />
+        </IconButton>
+      </div>
+    </footer>
+  )
+}
+
+function Annotations({ rows }: { readonly rows: readonly ArticleRow[] }) {
+  let accepted = 0
+  let suggested = 0
+  for (const row of rows) {
+    accepted += row.accepted
+    suggested += row.suggested
+  }
+  return (
+    <span className={classes['fact']}>
+      {countOf(accepted, 'annotation')}
+      {suggested > 0 && `, ${formatCount(suggested)} suggested`}
+    </span>
+  )
+}

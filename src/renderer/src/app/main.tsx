@@ -1,0 +1,24 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/source-serif-4'
+import { invoke } from '#services/bridge'
+import { runHeadlessJob } from '#services/headless'
+import { App } from './App'
+
+/** Draws the interface, or does the job of a headless run instead. */
+async function start(): Promise<void> {
+  const job = await invoke('headless:job')
+  if (job) {
+    await runHeadlessJob(job)
+    return
+  }
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no root element')
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}
+
+void start()

@@ -1,0 +1,48 @@
+import { Stack, Text } from '@mantine/core'
+import { BUILT_IN_LAYERS } from '#core/model/annotation'
+import { SAFE_PALETTE, type Layer } from '#core/model/codebook'
+import { editLayer } from '#services/codebook'
+import { ColorField } from '#ui/ColorField'
+import { orNotify } from '#ui/notify'
+import classes from './ItemForm.module.css'
+import { problemOf } from './TagForm'
+import { TextField } from './TextField'
+
+const isBuiltIn = (id: string): boolean => BUILT_IN_LAYERS.some((builtIn) => builtIn === id)
+
+/** One layer: its colour and definition; the built-in ones keep their names. */
+export function LayerForm({ layer }: { readonly layer: Layer }) {
+  return (
+    <div className={classes['form']}>
+      <header className={classes['header']}>
+        <span className={classes['dot']} style={{ backgroundColor: layer.color }} aria-hidden />
+        <h2 className={classes['title']}>{layer.name}</h2>
+        <Text c="dimmed" fz="xs">
+          {isBuiltIn(layer.id) ? 'layer of the program' : 'layer'}
+        </Text>
+      </header>
+      <Stack gap="md">
+        {!isBuiltIn(layer.id) && (
+          <TextField
+            label="Name"
+            value={layer.name}
+            onSave={async (name) => problemOf(await editLayer(layer.id, { name }))}
+          />
+        )}
+        <TextField
+          label="Definition"
+          description="When to use it, when not. It goes into the dataset."
+          isLong
+          value={layer.definition}
+          onSave={async (definition) => problemOf(await editLayer(layer.id, { definition }))}
+        />
+        <ColorField
+          label="Colour"
+          palette={SAFE_PALETTE}
+          value={layer.color}
+          onChange={(color) => void orNotify(editLayer(layer.id, { color }))}
+        />
+      </Stack>
+    </div>
+  )
+}

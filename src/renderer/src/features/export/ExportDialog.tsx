@@ -1,0 +1,133 @@
+import { Button, Checkbox, Group, Input, Modal, Radio, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import type { Corpus } from '#core/model/corpus'
+import { invoke } from '#services/bridge'
+import { startDatasetExport, type DatasetExport } from '#services/exports'
+import { useExportView } from '#store/export'
+import { useLibrary } from '#store/library'
+import { countOf } from '#ui/counts'
+import { notifyDone, notifyError, orNotify } from '#ui/notify'
+import { formatBytes } from './bytes'
+
+interface ExportDialogProps {
+  readonly corpus: Corpus
+  /** Articles in the corpus. */
+  readonly articles: number
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+/** Asks what goes into the dataset, then where it goes, then writes it. */
+export function ExportDialog({ corpus, articles, opened, onClose }: ExportDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Export dataset">
+      <ExportForm
+        articles={articles}
+        onCancel={onClose}
+        onExport={(options) => {
+          onClose()
+          void exportDataset(options, `${fileName(corpus.name)}.crossread.json`)
+        }}
+      />
+    </Modal>
+  )
+}
+
+/** The corpus' name without what file systems refuse. */
+function fileName(name: string): string {
+  return name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-').replace(/^[.\s-]+|[.\s-]+$/g, '') || 'corpus'
+}
+
+async function exportDataset(options: DatasetExport, suggestedName: string): Promise<void> {
+  const grant = await orNotify(invoke('export:pick', 'dataset', suggestedName))
+  if (!grant) return
+  const written = await startDatasetExport(options, grant)
+  if (written.ok) {
+    const { name, bytes } = written.value
+    notifyDone(`“${name}” is written (${formatBytes(bytes)}), every span checked against its text.`, {
+      label: 'Show in folder',
+      run: () => void invoke('export:reveal', grant.token),
+    })
+  } else {
+    notifyError({ kept: 'The corpus is unchanged; no half-written file is left.', ...written.error })
+  }
+}
+
+interface ExportFormProps {
+  readonly articles: number
+  readonly onCancel: () => void
+  readonly onExport: (options: DatasetExport) => void
+}
+
+/** The choices of an export. */
+export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
+  const start = useExportView((state) => state.start)
+  const selected = useLibrary((state) => state.selection.selected)
+  const [scope, setScope] = useState<'corpus' | 'selection'>(selected.size > 0 ? start : 'corpus')
+  const [suggestions, setSuggestions] = useState(false)
+  const [text, setText] = useState(true)
+  const [reproducible, setReproducible] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onExport({
+      scope: scope === 'corpus' ? { kind: 'corpus' } : { kind: 'articles', ids: [...selected] },
+      suggestions,
+      text,
+      reproducible,
+    })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Radio.Group
+          label="Articles"
+          value={scope}
+          onChange={(value) => setScope(value === 'selection' ? 'selection' : 'corpus')}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="corpus" label={`The whole corpus (${countOf(articles, 'article')})`} />
+            <Radio
+              value="selection"
+              disabled={selected.size === 0}
+              label={
+                selected.size === 0
+                  ? 'The selected articles (none selected)'
+                  : `The selected articles (${selected.size})`
+              }
+            />
+          </Stack>
+        </Radio.Group>
+        <Input.Wrapper label="Contents" role="group" aria-label="Contents" labelElement="div">
+          <Stack gap="xs" mt="xs">
+            <Checkbox
+              label="Suggestions"
+              description="Annotations the program suggested and nobody has accepted. Rejected ones never go out."
+              checked={suggestions}
+              onChange={(event) => setSuggestions(event.currentTarget.checked)}
+            />
+            <Checkbox
+              label="Full text"
+              description="Leave it out where copyright demands; hashes, spans and the annotated words stay."
+              checked={text}
+              onChange={(event) => setText(event.currentTarget.checked)}
+            />
+            <Checkbox
+              label="Reproducible"
+              description="Leave out the time of export, so that the same corpus gives the same bytes."
+              checked={reproducible}
+              onChange={(event) => setReproducible(event.currentTarget.checked)}
+            />
+          </Stack>
+        </Input.Wrapper>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" data-autofocus>
+            Choose file…
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

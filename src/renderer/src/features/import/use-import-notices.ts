@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+import { liveImports, type ImportProgress } from '#services/imports'
+import { useLive } from '#services/use-live'
+import { showReport } from '#store/navigation'
+import { notifyDone } from '#ui/notify'
+import { summarize } from './progress'
+
+const NO_IMPORTS: ImportProgress[] = []
+
+/** Says what an import came to when one that was seen running ends. */
+export function useImportNotices(): void {
+  const imports = useLive(liveImports(), NO_IMPORTS)
+  const running = useRef(new Set<string>())
+  useEffect(() => {
+    for (const one of imports) {
+      if (one.state === 'running') {
+        running.current.add(one.id)
+      } else if (running.current.delete(one.id) && (one.state === 'done' || one.state === 'cancelled')) {
+        const head = one.state === 'done' ? 'Import done' : 'Import cancelled; what was read is kept'
+        notifyDone(`${head}: ${summarize(one)}.`, { label: 'Show report', run: () => showReport(one.id) })
+      }
+    }
+  }, [imports])
+}

@@ -1,0 +1,15 @@
+import { create } from 'zustand'
+
+/** What the person chose to import, before it is said where to. `token` names the grant that main keeps. */
+export interface ChosenImport {
+  readonly token: string
+  /** Base names of what was chosen. */
+  readonly roots: readonly string[]
+}
+
+interface Intake {
+  readonly chosen: ChosenImport | null
+}
+
+/** An import that waits for the person to say which corpus it goes to. */
+export const useIntake = create<Intake>(() => ({ chosen: null }))
