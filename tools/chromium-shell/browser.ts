@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findBrowser } from '../setup/find-browser.mjs'
+import { app } from './app'
+import { hasDisplay } from './environment'
+import { claimProfile, noteOwner } from './profile'
+import { routeRequests } from './request-router'
+import { applyPermissions } from './session'
+import { announceBrowser } from './test-channel'
+
+/** Place and size of a first window, in density-independent pixels. */
+export interface FirstWindow {
+  readonly x: number | undefined
+  readonly y: number | undefined
+  readonly width: number
+  readonly height: number
+}
+
+/** True when windows are seen by nobody: no display, or a run that was asked to be headless. */
+export const headless = app.commandLine.hasSwitch('headless') || !hasDisplay()
+
+let running: Promise<BrowserContext> | null = null
+let firstPageTaken = false
+
+/** The browser's one context, on the profile in the user-data folder; started at the first window. */
+export function openBrowser(first: FirstWindow): Promise<BrowserContext> {
+  running ??= launch(first)
+  return running
+}
+
+/** A page for a new window: the one that the browser started with, then further ones. */
+export async function openPage(first: FirstWindow): Promise<Page> {
+  const context = await openBrowser(first)
+  const [page] = context.pages()
+  if (page === undefined || firstPageTaken) return context.newPage()
+  firstPageTaken = true
+  return page
+}
+
+/** The browser if one runs, for what applies to open windows only. */
+export function currentBrowser(): Promise<BrowserContext> | null {
+  return running
+}
+
+async function launch(first: FirstWindow): Promise<BrowserContext> {
+  const browser = findBrowser()
+  if (browser === null) {
+    throw new Error('No Chromium browser was found. Install one, or run: npx playwright install chromium')
+  }
+  const profile = join(app.getPath('userData'), 'chromium')
+  await claimProfile(profile)
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser.path,
+    headless,
+    viewport: null,
+    colorScheme: null,
+    reducedMotion: null,
+    forcedColors: null,
+    contrast: null,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    chromiumSandbox: process.getuid?.() !== 0,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: switches(first),
+  })
+  context.on('close', () => {
+    running = null
+    firstPageTaken = false
+  })
+  app.addCleanup(() => context.close())
+  await routeRequests(context)
+  const control = await context.browser()?.newBrowserCDPSession()
+  if (control) {
+    const { processInfo } = await control.send('SystemInfo.getProcessInfo')
+    const own = processInfo.find(({ type }) => type === 'browser')
+    if (own) noteOwner(profile, own.id)
+    await applyPermissions(control)
+    await control.detach()
+  }
+  await announceBrowser(context)
+  return context
+}
+
+function switches(first: FirstWindow): string[] {
+  const name = encodeURIComponent(app.getName())
+  return [
+    `--app=data:text/html,<title>${name}</title>`,
+    `--window-size=${first.width},${first.height}`,
+    ...(first.x === undefined || first.y === undefined ? [] : [`--window-position=${first.x},${first.y}`]),
+    // Beside the router, which refuses requests: nothing that escapes it finds a host either.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--block-new-web-contents',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-sync',
+    '--disable-translate',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--no-pings',
+    '--test-type=',
+    ...app.commandLine.added(),
+  ]
+}
