@@ -51,22 +51,3 @@ function pathsOfFiles(files: readonly File[]): string[] {
 
 const bridge: CrossreadBridge = { invoke, on, pathsOfFiles }
 contextBridge.exposeInMainWorld('crossread', Object.freeze(bridge))
-
-/** Chromium's note that a layout took two frames; an `error` event by name only. */
-const BENIGN = 'ResizeObserver loop'
-
-// Page errors reach the log, and end a headless run, even when the page is too broken to say so itself.
-window.addEventListener('error', (event) => {
-  if (event.message.startsWith(BENIGN)) return
-  reportPageError(`${event.message} (${event.filename}:${event.lineno})`)
-})
-window.addEventListener('unhandledrejection', (event) => {
-  const reason: unknown = event.reason
-  reportPageError(
-    `Unhandled rejection: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
-  )
-})
-
-function reportPageError(message: string): void {
-  void ipcRenderer.invoke('app:log', 'fatal', message.slice(0, 4_000))
-}

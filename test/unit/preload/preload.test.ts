@@ -6,7 +6,6 @@ type Listener = (event: unknown, ...payload: unknown[]) => void
 const fake = vi.hoisted(() => ({
   invoke: vi.fn<(channel: string, ...args: unknown[]) => Promise<unknown>>(),
   listeners: new Map<string, Set<(event: unknown, ...payload: unknown[]) => void>>(),
-  pageEvents: new Map<string, (event: object) => void>(),
   exposed: new Map<string, unknown>(),
 }))
 
@@ -26,10 +25,6 @@ vi.mock('electron', () => ({
 let bridge: CrossreadBridge
 
 beforeAll(async () => {
-  vi.stubGlobal('window', {
-    addEventListener: (type: string, listener: (event: object) => void) =>
-      fake.pageEvents.set(type, listener),
-  })
   await import('../../../src/preload/index')
   bridge = fake.exposed.get('crossread') as CrossreadBridge
 })
@@ -87,23 +82,5 @@ describe('the bridge', () => {
       )
     }
     expect(fake.invoke).toHaveBeenCalledTimes(1)
-  })
-})
-
-describe('page errors', () => {
-  it('reach the log as fatal', () => {
-    fake.pageEvents.get('error')?.({ message: 'Uncaught Error: x', filename: 'a.js', lineno: 3 })
-    fake.pageEvents.get('unhandledrejection')?.({ reason: 'y' })
-    expect(fake.invoke.mock.calls).toEqual([
-      ['app:log', 'fatal', 'Uncaught Error: x (a.js:3)'],
-      ['app:log', 'fatal', 'Unhandled rejection: y'],
-    ])
-  })
-
-  it('are not those notes of the layout that only look like errors', () => {
-    fake.pageEvents.get('error')?.({
-      message: 'ResizeObserver loop completed with undelivered notifications.',
-    })
-    expect(fake.invoke).not.toHaveBeenCalled()
   })
 })

@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4'
 import { invoke } from '#services/bridge'
 import { runHeadlessJob } from '#services/headless'
 import { App } from './App'
+import { reportPageErrors } from './page-errors'
 
 /** Draws the interface, or does the job of a headless run instead. */
 async function start(): Promise<void> {
@@ -21,4 +22,5 @@ async function start(): Promise<void> {
   )
 }
 
+reportPageErrors()
 void start()
