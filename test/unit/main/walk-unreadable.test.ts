@@ -6,7 +6,8 @@ import { createFolder } from './temporary-folder'
 
 // An administrator, as whom tests may run, is never refused a folder; so the refusal is the double's.
 vi.mock('node:fs/promises', async (importOriginal) => {
-  const actual = await importOriginal<typeof import('node:fs/promises')>()
+  const actual =
+    await importOriginal<Record<'readdir', (path: string, options: { withFileTypes: true }) => unknown>>()
   return {
     ...actual,
     readdir: (path: string, options: { withFileTypes: true }) =>

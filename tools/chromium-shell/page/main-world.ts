@@ -94,7 +94,7 @@ export function installMainWorld(setup: Pick<WorldSetup, 'secret'>): void {
     const answer = reply as BetweenWorlds | null
     reply = null
     if (answer === null) throw new TypeErrorHere('An object could not be cloned.')
-    if (answer.kind === 'returned') return answer.value
+    if (answer.kind === 'returned') return build(answer.shape)
     if (answer.kind === 'promised') {
       return new PromiseHere((resolve, reject) => {
         waiting[answer.id] = { __proto__: null, resolve, reject } as Settle

@@ -80,7 +80,8 @@ export type PackedArgument =
 export type BetweenWorlds =
   | { readonly kind: 'expose'; readonly key: string; readonly shape: Shape }
   | { readonly kind: 'call'; readonly fn: number; readonly args: readonly PackedArgument[] }
-  | { readonly kind: 'returned'; readonly value: unknown }
+  /** A function, such as the one that ends a subscription, or a value. */
+  | { readonly kind: 'returned'; readonly shape: Exclude<Shape, { t: 'object' }> }
   | { readonly kind: 'promised'; readonly id: number }
   | { readonly kind: 'threw'; readonly message: string }
   | { readonly kind: 'settled'; readonly id: number; readonly ok: boolean; readonly value: unknown }

@@ -75,7 +75,8 @@ export function installPreloadWorld(
     try {
       const value = functions[fn]?.(...args.map(unpack))
       if (!(value instanceof Promise)) {
-        toPage({ kind: 'returned', value })
+        const shape = typeof value === 'function' ? functionShape(value) : ({ t: 'value', value } as const)
+        toPage({ kind: 'returned', shape })
         return
       }
       promises += 1
@@ -99,11 +100,13 @@ export function installPreloadWorld(
     if (message?.kind === 'call') call(message)
   })
 
+  const functionShape = (api: unknown): Extract<Shape, { t: 'function' }> => {
+    functions.push(api as (...args: unknown[]) => unknown)
+    return { t: 'function', id: functions.length - 1 }
+  }
+
   const shapeOf = (api: unknown): Shape => {
-    if (typeof api === 'function') {
-      functions.push(api as (...args: unknown[]) => unknown)
-      return { t: 'function', id: functions.length - 1 }
-    }
+    if (typeof api === 'function') return functionShape(api)
     const isPlain =
       typeof api === 'object' &&
       api !== null &&
