@@ -1,0 +1,155 @@
+import type { Draft } from './draft'
+import type { Reading } from './reading'
+
+/** How a quotation that no cue claims is judged. */
+interface Verdict {
+  readonly rule: string
+  readonly score: number
+}
+
+/** Words that announce a so-called thing rather than a quotation. */
+const NAMING =
+  /^(?:called|named|titled|entitled|dubbed|known|book|film|movie|song|show|album|series|article|essay|book's|word|words|term|phrase|slogan|nicknamed|so-called|the)$/u
+
+/** Ties quotations without a cue to what stands before them, and proposes the rest with a stated reason and a low score. */
+export function floatingQuotations(reading: Reading, drafts: readonly Draft[]): Draft[] {
+  const covered = new Uint8Array(reading.tokens.length)
+  for (const draft of drafts) for (const piece of draft.content) covered.fill(1, piece.from, piece.to)
+  const result = drafts.map((draft) => ({ ...draft, content: [...draft.content] }))
+  const bySentence = new Map<number, Draft[]>()
+  for (const draft of result)
+    bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft])
+  let previous: Draft | null = null
+  reading.sentences.forEach((sentence, index) => {
+    const own = bySentence.get(index) ?? []
+    const all = floats(reading, sentence.from, sentence.to)
+    if (all && own.length === 0) {
+      const segment = reading.segments[reading.quoteOf[all.from]!]!
+      if (previous?.quoted && (previous.block === sentence.block || segment.continues)) {
+        previous.content.push(all)
+        covered.fill(1, all.from, all.to)
+        return
+      }
+      const inherits: boolean =
+        previous !== null &&
+        previous.subject !== null &&
+        sentence.block - previous.block <= 1 &&
+        (previous.quoted || index - previous.sentence === 1)
+      const draft: Draft = {
+        content: [all],
+        cue: null,
+        subject: inherits && previous ? previous.subject : null,
+        subjectKind: inherits ? 'inherited' : 'none',
+        rule: inherits ? 'direct.floating-inherits' : 'direct.floating',
+        score: inherits ? (previous?.quoted ? 0.6 : 0.5) : 0.45,
+        sentence: index,
+        block: sentence.block,
+        quoted: true,
+      }
+      result.push(draft)
+      covered.fill(1, all.from, all.to)
+      previous = draft
+      return
+    }
+    const last = own.findLast((draft) => draft.quoted) ?? own[0]
+    if (last) previous = last
+    else if (previous && index - previous.sentence > 1)
+      previous = previous.block === sentence.block ? previous : null
+  })
+  reading.segments.forEach((segment, s) => {
+    const { from, to } = reading.segmentTokens[s]!
+    if (to <= from || covered[from] === 1 || covered[to - 1] === 1) return
+    const unknown = unknownVerbAfter(reading, to)
+    if (unknown) {
+      result.push({
+        content: [{ from, to }],
+        ...unknown,
+        rule: 'direct.unknown-verb',
+        score: 0.6,
+        sentence: sentenceAt(reading, from),
+        block: segment.block,
+        quoted: true,
+      })
+      return
+    }
+    const verdict = judge(reading, from, to)
+    result.push({
+      content: [{ from, to }],
+      cue: null,
+      subject: null,
+      subjectKind: 'none',
+      ...verdict,
+      sentence: sentenceAt(reading, from),
+      block: segment.block,
+      quoted: true,
+    })
+  })
+  return result
+}
+
+/** The quotation that makes up a whole sentence, or null when other words stand outside the marks. */
+function floats(reading: Reading, from: number, to: number): { from: number; to: number } | null {
+  let first = -1
+  let last = -1
+  for (let i = from; i < to; i += 1) {
+    if (reading.quoteOf[i]! >= 0) {
+      if (first < 0) first = i
+      last = i
+    } else if (reading.tokens[i]!.kind === 'word' || reading.tokens[i]!.kind === 'number') return null
+  }
+  return first < 0 ? null : { from: first, to: last + 1 }
+}
+
+/** `"Go home," Ode barked`: a name and a verb that no lexicon knows, right after a quotation that ends in a comma, question or exclamation mark. */
+function unknownVerbAfter(
+  reading: Reading,
+  to: number,
+): Pick<Draft, 'cue' | 'subject' | 'subjectKind'> | null {
+  const { tokens, quoteOf, lexicon } = reading
+  if (!/^[,?!]$/u.test(tokens[to - 2]?.text ?? '')) return null
+  for (let i = to; i < Math.min(tokens.length, to + 5); i += 1) {
+    const token = tokens[i]!
+    if (quoteOf[i]! >= 0 || token.kind !== 'word') return null
+    if (i > to && !token.capital && /(?:ed|[^s]s|ew|oke|ied)$/u.test(token.lower))
+      return {
+        cue: { from: i, to: i + 1 },
+        subject: { from: to, to: i },
+        subjectKind: lexicon.pronouns.has(tokens[i - 1]!.lower) ? 'pronoun' : 'noun',
+      }
+    if (
+      !token.capital &&
+      !lexicon.pronouns.has(token.lower) &&
+      !lexicon.determiners.has(token.lower) &&
+      !lexicon.titles.has(token.lower)
+    )
+      return null
+  }
+  return null
+}
+
+/** Tells scare quotes, titles and single terms from words that somebody said. */
+function judge(reading: Reading, from: number, to: number): Verdict {
+  let words = 0
+  let capitals = 0
+  let verbs = 0
+  for (let i = from; i < to; i += 1) {
+    const token = reading.tokens[i]!
+    if (token.kind !== 'word') continue
+    words += 1
+    if (token.capital) capitals += 1
+    if (reading.lexicon.auxiliaries.has(token.lower) || reading.lexicon.pronouns.has(token.lower)) verbs += 1
+  }
+  const before = reading.tokens[from - 1]
+  if (words >= 2 && capitals >= words * 0.6) return { rule: 'marks.title', score: 0.1 }
+  if (before && NAMING.test(before.lower) && words <= 4) return { rule: 'marks.term', score: 0.12 }
+  if (words <= 2) return { rule: 'marks.term', score: 0.15 }
+  if (words <= 5 && verbs === 0) return { rule: 'marks.scare', score: 0.2 }
+  return { rule: 'marks.uncued', score: verbs > 0 && words > 6 ? 0.45 : 0.36 }
+}
+
+function sentenceAt(reading: Reading, token: number): number {
+  return Math.max(
+    0,
+    reading.sentences.findIndex((sentence) => token >= sentence.from && token < sentence.to),
+  )
+}

@@ -1,0 +1,245 @@
+import { soundKey } from './sound-key'
+import type { Reading } from './reading'
+import type { Phrase } from './phrases'
+
+export type Gender = 'masculine' | 'feminine' | 'unknown'
+
+/** A person or body that the article names, with all that it says of it. */
+export interface NamedEntity {
+  /** The fullest form the article prints, titles left out. */
+  readonly name: string
+  /** Sound keys of the name's words, so that Sergey and Sergei are one person. */
+  readonly words: readonly string[]
+  readonly person: boolean
+  readonly gender: Gender
+  /** Lower-case words of its titles and appositions: "foreign", "minister". */
+  readonly roles: ReadonlySet<string>
+  /** Token index of each place it is named, in order. */
+  readonly mentions: readonly number[]
+}
+
+interface MutableEntity {
+  name: string
+  words: string[]
+  person: boolean
+  gender: Gender
+  roles: Set<string>
+  mentions: number[]
+}
+
+/** A name as it stands in the text: `title` is its words before the name proper. */
+export interface NameMention extends Phrase {
+  readonly title: readonly string[]
+}
+
+const PARTICLE = /^(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|du|ter|ben)$/u
+const BODY =
+  /^(?:house|department|party|university|committee|times|post|news|council|ministry|union|states|court|bank|agency|office|commission|association|institute|center|centre|foundation|group|inc|corp|company|congress|senate|parliament|government|army|police|bureau|team|campaign|administration|league|church|school|college|network|press|journal|fund|board|service|services|america|kingdom|nations|street|journal|tribune|herald|magazine|radio|television|industries|international|republic|federation|embassy|kremlin|pentagon|watch|pac|action|club|forum)$/u
+/** First words of places and bodies rather than persons: "Eastern Thule", "Russian". */
+const NOT_A_FIRST_NAME =
+  /^(?:eastern|western|northern|southern|north|south|east|west|new|united|central|national|international|federal|royal|public|first|san|saint|st|fox|wall|supreme|white|islamic|.{3,}(?:ian|ish|ese|ean))$/u
+/** What "Secretary of …" leads: the capital run after "of" begins with it, not with the name. */
+const PORTFOLIO =
+  /^(?:state|defen[cs]e|treasury|energy|education|commerce|labou?r|health|interior|justice|transportation|finance|war|homeland)$/u
+const MASCULINE =
+  /^(?:mr\.?|king|prince|spokesman|chairman|congressman|businessman|father|brother|son|husband|sir|lord|hr|herr|señor|monsieur|pan|bapak|pak)$/u
+const FEMININE =
+  /^(?:mrs\.?|ms\.?|miss|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|sister|daughter|wife|lady|frau|señora|madame|mme|pani|ibu)$/u
+const SENTENCE_WORD =
+  /^(?:the|a|an|in|on|at|but|and|for|as|if|when|while|after|before|he|she|it|they|we|i|you|his|her|their|its|this|that|these|those|there|what|why|how|who|both|some|many|most|all|no|not|yet|still|also|then|so|or|to|of|from|with|by|about|since|because|although|though|despite|during|under|over|meanwhile|however|according|asked|speaking|one|two|three|another|other|such|even|only|just|now|later|earlier)$/u
+
+/** The name that a phrase of tokens holds, with titles before it; null when it holds none. Reads the first one. */
+export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
+  const { tokens, lexicon, quoteOf } = reading
+  let from = phrase.from
+  while (from < phrase.to) {
+    const token = tokens[from]!
+    const opens = isSentenceStart(reading, from)
+    const usable =
+      token.capital &&
+      !(opens && SENTENCE_WORD.test(token.lower)) &&
+      !lexicon.pronouns.has(token.lower) &&
+      !lexicon.times.has(token.lower) &&
+      quoteOf[from]! === quoteOf[phrase.from]!
+    if (!usable) {
+      from += 1
+      continue
+    }
+    const title: string[] = []
+    for (let k = from - 1; k >= phrase.from && k >= from - 4; k -= 1) {
+      const word = tokens[k]!
+      if (!lexicon.titles.has(word.lower) || word.kind !== 'word') break
+      title.unshift(word.lower)
+    }
+    let to = from
+    while (
+      to < phrase.to &&
+      (tokens[to]!.capital ||
+        (PARTICLE.test(tokens[to]!.lower) && to > from && to + 1 < phrase.to && tokens[to + 1]!.capital))
+    )
+      to += 1
+    let start = from
+    if (to - from > 1 && BODY.test(tokens[to - 1]!.lower)) return { from, to, title }
+    while (start < to && lexicon.titles.has(tokens[start]!.lower)) {
+      title.push(tokens[start]!.lower)
+      start += 1
+    }
+    // "Russian Foreign Minister Sergey Lavrov": the name follows the last title
+    for (let k = to - 2; k > start; k -= 1) {
+      if (!lexicon.titles.has(tokens[k]!.lower)) continue
+      for (let j = start; j <= k; j += 1) title.push(tokens[j]!.lower)
+      start = k + 1
+      break
+    }
+    if (
+      tokens[start - 1]?.lower === 'of' &&
+      start - 2 >= phrase.from &&
+      lexicon.titles.has(tokens[start - 2]!.lower) &&
+      start + 1 < to &&
+      PORTFOLIO.test(tokens[start]!.lower)
+    ) {
+      title.push(tokens[start - 2]!.lower, tokens[start]!.lower)
+      start += 1
+    }
+    if (start < to && !(start === to - 1 && title.length > 0 && lexicon.titles.has(tokens[start]!.lower))) {
+      const last = tokens[to - 1]!
+      if (last.kind === 'word') return { from: start, to, title }
+    }
+    from = Math.max(to, from + 1)
+  }
+  return null
+}
+
+function isSentenceStart(reading: Reading, i: number): boolean {
+  const before = reading.tokens[i - 1]
+  return (
+    before === undefined ||
+    /^[.!?:;…"“”«»„'’‘]/u.test(before.text) ||
+    before.end < reading.tokens[i]!.start - 1
+  )
+}
+
+/** All names in a phrase, left to right. */
+export function namesIn(reading: Reading, phrase: Phrase): NameMention[] {
+  const names: NameMention[] = []
+  let from = phrase.from
+  while (from < phrase.to) {
+    const name = nameIn(reading, { from, to: phrase.to })
+    if (!name) break
+    names.push(name)
+    from = name.to
+  }
+  return names
+}
+
+/** The sound keys of a name's words. */
+export function nameWords(reading: Reading, name: Phrase): string[] {
+  const words: string[] = []
+  for (let i = name.from; i < name.to; i += 1)
+    words.push(soundKey(reading.tokens[i]!.lower) || reading.tokens[i]!.lower)
+  return words
+}
+
+/** Joins a name's tokens as the text prints them. */
+export function nameText(reading: Reading, name: Phrase): string {
+  return reading.text
+    .slice(reading.tokens[name.from]!.start, reading.tokens[name.to - 1]!.end)
+    .replace(/\s+/gu, ' ')
+}
+
+/** Collects the persons and bodies an article names outside its quotations, merging "Lavrov" into "Sergey Lavrov" where one only fits. */
+export function collectNames(reading: Reading): NamedEntity[] {
+  const { tokens, lexicon, quoteOf } = reading
+  const found: (NameMention & { apposition: string[] })[] = []
+  for (const sentence of reading.sentences) {
+    let i = sentence.from
+    while (i < sentence.to) {
+      if (!tokens[i]!.capital || quoteOf[i]! >= 0) {
+        i += 1
+        continue
+      }
+      let end = i
+      while (
+        end < sentence.to &&
+        quoteOf[end]! < 0 &&
+        (tokens[end]!.capital || (PARTICLE.test(tokens[end]!.lower) && tokens[end + 1]?.capital === true))
+      )
+        end += 1
+      let from = i
+      while (
+        from > sentence.from &&
+        (lexicon.titles.has(tokens[from - 1]!.lower) || tokens[from - 1]!.lower === 'of') &&
+        i - from < 3
+      )
+        from -= 1
+      const name = nameIn(reading, { from, to: Math.max(end, i + 1) })
+      if (name) found.push({ ...name, apposition: appositionRoles(reading, sentence.to, end) })
+      i = Math.max(end, i + 1)
+    }
+  }
+  const entities: MutableEntity[] = []
+  const byLast = new Map<string, MutableEntity[]>()
+  // full names first, so that a surname finds its owner wherever it stands
+  for (const mention of [...found].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+    const words = nameWords(reading, mention)
+    const last = words.at(-1)!
+    const namesakes = byLast.get(last) ?? []
+    const fitting = namesakes.filter((entity) => fits(entity, words))
+    const entity = fitting.length === 1 ? fitting[0]! : undefined
+    const roles = [...mention.title, ...mention.apposition]
+    const spelled = tokens.slice(mention.from, mention.to).map((token) => token.lower)
+    const person =
+      words.length > 1
+        ? !spelled.some((word) => BODY.test(word)) &&
+          !NOT_A_FIRST_NAME.test(spelled[0]!) &&
+          tokens[mention.from - 1]?.lower !== 'the'
+        : mention.title.length > 0
+    if (entity) {
+      entity.mentions.push(mention.from)
+      entity.person ||= mention.title.length > 0 && !BODY.test(spelled.at(-1)!)
+      for (const role of roles) entity.roles.add(role)
+      if (entity.gender === 'unknown') entity.gender = genderOf(roles)
+    } else if (fitting.length === 0) {
+      const made: MutableEntity = {
+        name: nameText(reading, mention),
+        words,
+        person,
+        gender: genderOf(roles),
+        roles: new Set(roles),
+        mentions: [mention.from],
+      }
+      entities.push(made)
+      byLast.set(last, [...namesakes, made])
+    }
+  }
+  for (const entity of entities) entity.mentions.sort((a, b) => a - b)
+  return entities
+}
+
+/** True when `shorter` can be another form of an entity's name: the same words, its surname, or its first and last word. */
+export function fits(entity: Pick<NamedEntity, 'words' | 'person'>, shorter: readonly string[]): boolean {
+  const full = entity.words
+  if (shorter.length > full.length) return false
+  if (shorter.length === full.length) return full.every((word, index) => word === shorter[index])
+  if (!entity.person) return false
+  if (shorter.length === 1) return full.at(-1) === shorter[0]
+  return full.at(-1) === shorter.at(-1) && full[0] === shorter[0]
+}
+
+function genderOf(roles: readonly string[]): Gender {
+  if (roles.some((role) => MASCULINE.test(role))) return 'masculine'
+  if (roles.some((role) => FEMININE.test(role))) return 'feminine'
+  return 'unknown'
+}
+
+/** Lower-case words of an apposition right after a name: ", a spokesman for the port,". */
+function appositionRoles(reading: Reading, to: number, after: number): string[] {
+  const { tokens, lexicon } = reading
+  if (tokens[after]?.text !== ',' || after + 1 >= to) return []
+  const first = tokens[after + 1]!
+  if (!lexicon.determiners.has(first.lower) && !lexicon.titles.has(first.lower)) return []
+  const roles: string[] = []
+  for (let i = after + 1; i < Math.min(to, after + 10) && tokens[i]!.kind === 'word'; i += 1)
+    if (!lexicon.determiners.has(tokens[i]!.lower)) roles.push(tokens[i]!.lower)
+  return roles
+}

@@ -1,0 +1,64 @@
+import { quotationTypeOf } from '../model/annotation'
+import type { ArticleBody } from '../model/article'
+import { overlaps, spanOf, type TextRange } from '../model/range'
+import { rangeOf } from './content'
+import type { Draft } from './draft'
+import { floatingQuotations } from './floating'
+import { lexiconFor } from './lexicons'
+import { readArticle, type Reading } from './reading'
+import { suggestInSentence } from './sentence-rules'
+import { resolveSpeakers } from './speakers'
+import type { QuotationSuggestion } from './types'
+
+/**
+ * Proposes the quotations of an article by rules alone: direct and mixed ones by their marks, indirect ones by their cues.
+ * Pure; the same text gives the same list. `language` is a BCP 47 tag; an unknown language still gets direct quotations.
+ * Suggestions are in text order of their first content piece; ranges are UTF-16.
+ */
+export function suggestQuotations(body: ArticleBody, language: string | null): QuotationSuggestion[] {
+  const reading = readArticle(body, lexiconFor(language))
+  return finish(reading, body, draftQuotations(reading))
+}
+
+/** The rules' drafts, sentence by sentence, floating quotations tied to those before. */
+export function draftQuotations(reading: Reading): Draft[] {
+  const drafts: Draft[] = []
+  for (let i = 0; i < reading.sentences.length; i += 1)
+    for (const draft of suggestInSentence(reading, i)) drafts.push(draft)
+  return floatingQuotations(reading, drafts)
+}
+
+function finish(reading: Reading, body: ArticleBody, drafts: readonly Draft[]): QuotationSuggestion[] {
+  const speakers = resolveSpeakers(reading, drafts)
+  const suggestions: QuotationSuggestion[] = []
+  drafts.forEach((draft, index) => {
+    const content = draft.content.map((piece) => rangeOf(reading, piece))
+    if (content.some((range) => body.furniture.some((part) => overlaps(range, part)))) return
+    const speaker = speakers[index]!
+    suggestions.push({
+      content,
+      cue: optional(reading, draft.cue),
+      speakerSpan: optional(reading, draft.subject),
+      type: quotationTypeOf(content.map((range) => spanOf(reading.text, range))),
+      score: Math.round(Math.min(0.99, Math.max(0.05, draft.score)) * 100) / 100,
+      rule: draft.rule,
+      speakerName: speaker.name,
+      resolution: speaker.resolution,
+    })
+  })
+  return suggestions.sort((a, b) => a.content[0]!.start - b.content[0]!.start)
+}
+
+function optional(reading: Reading, phrase: { from: number; to: number } | null): TextRange | null {
+  if (!phrase || phrase.to <= phrase.from) return null
+  let { from, to } = phrase
+  while (
+    to - 1 > from &&
+    reading.tokens[to - 1]!.kind === 'punctuation' &&
+    reading.tokens[to - 1]!.text !== ')'
+  )
+    to -= 1
+  while (from + 1 < to && reading.tokens[from]!.kind === 'punctuation' && reading.tokens[from]!.text !== '(')
+    from += 1
+  return rangeOf(reading, { from, to })
+}
