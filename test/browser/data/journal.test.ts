@@ -102,14 +102,12 @@ it('keeps undo and redo across a restart', () =>
 it('counts articles as they are removed and brought back', () =>
   withCorpus(async (db) => {
     const articles = await addArticles(db, 'one', 'two', 'three')
-    const changes = articles
-      .slice(0, 2)
-      .map(({ id }): Change => ({
-        table: 'articles',
-        id,
-        before: { removed: false },
-        after: { removed: true },
-      }))
+    const changes = articles.slice(0, 2).map(({ id }): Change => ({
+      table: 'articles',
+      id,
+      before: { removed: false },
+      after: { removed: true },
+    }))
     await applyCommand(db, command('Remove', ...changes), ME)
     expect(await db.counts.get('articles')).toEqual({ key: 'articles', value: 1 })
     await undo(db, ME)

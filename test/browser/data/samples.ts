@@ -4,7 +4,7 @@ import type { Annotator } from '#core/model/corpus'
 import { hashText } from '#core/model/ids'
 import { createCorpusDatabase } from '#data/corpus'
 import { deleteDatabase, openCorpusDatabase, type CorpusDatabase } from '#data/database'
-import { packBodies, storeBody } from '#data/bodies'
+import { packBodies, packsOf } from '#data/bodies'
 import type { StoredArticle } from '#data/stored'
 
 /** Who the tests work as. */
@@ -67,9 +67,9 @@ export function articleOf(text: string, path: string, source: string | null = nu
 /** Puts articles into a corpus without an import. */
 export async function addArticles(db: CorpusDatabase, ...texts: readonly string[]): Promise<StoredArticle[]> {
   const articles = texts.map((text, index) => articleOf(text, `${String(index).padStart(5, '0')}.txt`))
-  const bodies = articles.map((article, index) => storeBody(article.id, bodyOf(texts[index] ?? '')))
+  const bodies = articles.map((article, index) => ({ id: article.id, body: bodyOf(texts[index] ?? '') }))
   const packs = packBodies(bodies, 1)
-  const packOf = new Map(packs.flatMap(({ pack, entries }) => entries.map(({ id }) => [id, pack])))
+  const packOf = packsOf(packs)
   const rows = articles.map((article) => ({ ...article, pack: packOf.get(article.id) ?? 0 }))
   await db.bodies.bulkPut(packs)
   await db.articles.bulkPut(rows)

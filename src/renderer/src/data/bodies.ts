@@ -1,7 +1,7 @@
 import type { ArticleBody, Block, BlockKind } from '#core/model/article'
 import type { TextRange } from '#core/model/range'
 import type { CorpusDatabase } from './database'
-import type { BodyPack, StoredBody } from './stored'
+import type { BodyPack } from './stored'
 
 /** A pack is full at this many bodies, or … */
 const PACK_ENTRIES = 50
@@ -12,44 +12,77 @@ const PACK_LENGTH = 300_000
 /** Position is the stored code: append only. */
 const BLOCK_KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'list-item', 'quote']
 
-/** The stored form of a body: numbers in flat lists take a third of the space of objects, and read faster. */
-export function storeBody(id: string, body: ArticleBody): StoredBody {
-  const blocks: number[] = []
-  for (const block of body.blocks) blocks.push(BLOCK_KINDS.indexOf(block.kind), block.start, block.end)
-  const furniture: number[] = []
-  for (const range of body.furniture) furniture.push(range.start, range.end)
-  return { id, text: body.text, blocks, furniture }
-}
+/** Half of a surrogate pair: JSON can spell one, UTF-8 cannot. */
+const HALF_PAIR = /\p{Surrogate}/u
 
-/** The body of its stored form. */
-export function restoreBody(stored: StoredBody): ArticleBody {
-  const blocks: Block[] = []
-  for (let i = 0; i + 2 < stored.blocks.length; i += 3) {
-    const [code = 0, start = 0, end = 0] = stored.blocks.slice(i, i + 3)
-    blocks.push({ kind: BLOCK_KINDS[code] ?? 'paragraph', start, end })
-  }
-  const furniture: TextRange[] = []
-  for (let i = 0; i + 1 < stored.furniture.length; i += 2) {
-    furniture.push({ start: stored.furniture[i] ?? 0, end: stored.furniture[i + 1] ?? 0 })
-  }
-  return { text: stored.text, blocks, furniture }
+/** An article's body on its way into a pack. */
+export interface NamedBody {
+  /** Id of the article. */
+  readonly id: string
+  readonly body: ArticleBody
 }
 
 /** Distributes bodies over packs, in order. The packs are numbered from `first`. */
-export function packBodies(bodies: readonly StoredBody[], first: number): BodyPack[] {
-  const packs: { pack: number; entries: StoredBody[] }[] = []
+export function packBodies(bodies: readonly NamedBody[], first: number): BodyPack[] {
+  const groups: NamedBody[][] = []
   let length = 0
-  for (const body of bodies) {
-    const last = packs.at(-1)
-    if (last && last.entries.length < PACK_ENTRIES && length + body.text.length <= PACK_LENGTH) {
-      last.entries.push(body)
-      length += body.text.length
+  for (const named of bodies) {
+    const group = groups.at(-1)
+    if (group && group.length < PACK_ENTRIES && length + named.body.text.length <= PACK_LENGTH) {
+      group.push(named)
+      length += named.body.text.length
     } else {
-      packs.push({ pack: first + packs.length, entries: [body] })
-      length = body.text.length
+      groups.push([named])
+      length = named.body.text.length
     }
   }
-  return packs
+  return groups.map((group, index) => packGroup(group, first + index))
+}
+
+function packGroup(group: readonly NamedBody[], pack: number): BodyPack {
+  const encoder = new TextEncoder()
+  const parts = group.map(({ body }) => encoder.encode(body.text))
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  const ends: number[] = []
+  let end = 0
+  for (const part of parts) {
+    bytes.set(part, end)
+    end += part.length
+    ends.push(end)
+  }
+  const odd = group.filter(({ body }) => HALF_PAIR.test(body.text))
+  return {
+    pack,
+    ids: group.map(({ id }) => id),
+    bytes,
+    ends,
+    odd: Object.fromEntries(odd.map(({ id, body }) => [id, body.text])),
+    blocks: group.map(({ body }) =>
+      body.blocks.flatMap(({ kind, start, end }) => [BLOCK_KINDS.indexOf(kind), start, end]),
+    ),
+    furniture: group.map(({ body }) => body.furniture.flatMap(({ start, end }) => [start, end])),
+  }
+}
+
+/** The body of an article in its pack, null when it is in another. */
+export function bodyIn(pack: BodyPack, id: string): ArticleBody | null {
+  const index = pack.ids.indexOf(id)
+  if (index < 0) return null
+  const bytes = pack.bytes.subarray(pack.ends[index - 1] ?? 0, pack.ends[index])
+  // Without `ignoreBOM` a text that begins with U+FEFF would lose it, and every offset would be off by one.
+  const text = pack.odd[id] ?? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const blocks: Block[] = []
+  const flatBlocks = pack.blocks[index] ?? []
+  for (let at = 0; at + 2 < flatBlocks.length; at += 3) {
+    const kind = BLOCK_KINDS[flatBlocks[at] ?? 0] ?? 'paragraph'
+    blocks.push({ kind, start: flatBlocks[at + 1] ?? 0, end: flatBlocks[at + 2] ?? 0 })
+  }
+  const furniture: TextRange[] = []
+  const flatRanges = pack.furniture[index] ?? []
+  for (let at = 0; at + 1 < flatRanges.length; at += 2) {
+    furniture.push({ start: flatRanges[at] ?? 0, end: flatRanges[at + 1] ?? 0 })
+  }
+  return { text, blocks, furniture }
 }
 
 /** Number of the next pack. Ask within the transaction that writes it. */
@@ -58,10 +91,14 @@ export async function nextPack(db: CorpusDatabase): Promise<number> {
   return (last ?? 0) + 1
 }
 
+/** The pack of each article in `packs`, by id. */
+export function packsOf(packs: readonly BodyPack[]): Map<string, number> {
+  return new Map(packs.flatMap(({ pack, ids }) => ids.map((id) => [id, pack])))
+}
+
 /** The body of an article, null when there is no such article. */
 export async function readBody(db: CorpusDatabase, article: string): Promise<ArticleBody | null> {
   const row = await db.articles.get(article)
   const pack = row && (await db.bodies.get(row.pack))
-  const stored = pack?.entries.find((entry) => entry.id === article)
-  return stored ? restoreBody(stored) : null
+  return pack ? bodyIn(pack, article) : null
 }

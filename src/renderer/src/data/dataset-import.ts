@@ -1,7 +1,7 @@
 import type { CorpusContent } from '#core/exchange/dataset-reader'
 import type { Annotation } from '#core/model/annotation'
 import type { Article } from '#core/model/article'
-import { nextPack, packBodies, storeBody } from './bodies'
+import { nextPack, packBodies, packsOf } from './bodies'
 import { sameValue } from './changes'
 import type { CorpusDatabase } from './database'
 import { addToArticleCount, storeStats } from './journal'
@@ -124,10 +124,10 @@ async function writeArticles(
       lines.push(reportArticle(article, old, dataset))
     }
     const packs = packBodies(
-      fresh.map(({ article, body }) => storeBody(article.id, body)),
+      fresh.map(({ article, body }) => ({ id: article.id, body })),
       await nextPack(db),
     )
-    const packOf = new Map(packs.flatMap(({ pack, entries }) => entries.map(({ id }) => [id, pack])))
+    const packOf = packsOf(packs)
     await db.bodies.bulkAdd(packs)
     await db.articles.bulkPut([
       ...fresh.map(({ article, body }) => ({

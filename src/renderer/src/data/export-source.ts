@@ -1,10 +1,11 @@
 import { compareArticles } from '#core/exchange/dataset-order'
 import type { DatasetSource, SourceArticle } from '#core/exchange/dataset-writer'
 import type { Annotation } from '#core/model/annotation'
-import { restoreBody } from './bodies'
+import type { ArticleBody } from '#core/model/article'
+import { bodyIn } from './bodies'
 import { readCodebook } from './codebook'
 import type { CorpusDatabase } from './database'
-import type { BodyPack, StoredArticle, StoredBody } from './stored'
+import type { BodyPack, StoredArticle } from './stored'
 
 /** Which articles an export takes. */
 export type ExportScope =
@@ -15,8 +16,8 @@ export type ExportScope =
 /** Articles read at a time. */
 const PAGE = 100
 
-/** Packs are kept up to this many UTF-16 units of text (40 MB at most): articles by path lie in few packs at a time. */
-const KEPT_LENGTH = 20_000_000
+/** Packs are kept up to this many bytes of text: articles by path lie in few packs at a time. */
+const KEPT_BYTES = 40_000_000
 
 /** A dataset's source, and how many articles it hands out in one pass. */
 export interface ExportSource {
@@ -80,9 +81,9 @@ async function* readArticles(
     const annotations = await annotationsOf(db, page)
     for (const article of articles) {
       if (!article) continue
-      const stored = await packs.body(article)
+      const body = await packs.body(article)
       onArticle()
-      yield { article, body: restoreBody(stored), annotations: annotations.get(article.id) ?? [] }
+      yield { article, body, annotations: annotations.get(article.id) ?? [] }
     }
   }
 }
@@ -105,34 +106,29 @@ async function annotationsOf(
 /** The packs read last, so that fifty neighbours cost one read. */
 class PackCache {
   readonly #db: CorpusDatabase
-  readonly #packs = new Map<number, ReadonlyMap<string, StoredBody>>()
-  readonly #lengths = new Map<number, number>()
-  #length = 0
+  readonly #packs = new Map<number, BodyPack>()
+  #bytes = 0
 
   constructor(db: CorpusDatabase) {
     this.#db = db
   }
 
-  async body({ id, pack }: StoredArticle): Promise<StoredBody> {
-    const entries = this.#packs.get(pack) ?? this.#keep(await this.#db.bodies.get(pack))
-    const body = entries?.get(id)
+  async body({ id, pack }: StoredArticle): Promise<ArticleBody> {
+    const held = this.#packs.get(pack) ?? this.#keep(await this.#db.bodies.get(pack))
+    const body = held && bodyIn(held, id)
     if (!body) throw new Error(`The text of article ${id} is not in pack ${String(pack)}`)
     return body
   }
 
-  #keep(pack: BodyPack | undefined): ReadonlyMap<string, StoredBody> | null {
-    if (!pack) return null
-    const length = pack.entries.reduce((sum, entry) => sum + entry.text.length, 0)
-    for (const [oldest, its] of this.#lengths) {
-      if (this.#length + length <= KEPT_LENGTH) break
-      this.#packs.delete(oldest)
-      this.#lengths.delete(oldest)
-      this.#length -= its
+  #keep(pack: BodyPack | undefined): BodyPack | undefined {
+    if (!pack) return undefined
+    for (const [number, oldest] of this.#packs) {
+      if (this.#bytes + pack.bytes.length <= KEPT_BYTES) break
+      this.#packs.delete(number)
+      this.#bytes -= oldest.bytes.length
     }
-    const entries = new Map(pack.entries.map((entry) => [entry.id, entry]))
-    this.#packs.set(pack.pack, entries)
-    this.#lengths.set(pack.pack, length)
-    this.#length += length
-    return entries
+    this.#packs.set(pack.pack, pack)
+    this.#bytes += pack.bytes.length
+    return pack
   }
 }

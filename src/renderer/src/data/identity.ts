@@ -70,13 +70,16 @@ class Planner {
   }
 
   finish(): BatchPlan {
+    const all = new Map([...this.#byText.values()].flat().map((article) => [article.id, article]))
     const created: CreatedArticle[] = []
-    const changed: Article[] = []
-    for (const article of [...this.#byText.values()].flat()) {
-      const body = this.#bodies.get(article.id)
-      if (body) created.push({ article, body })
-      else if (this.#touched.has(article.id)) changed.push(article)
+    // In the order of the files, so that neighbours share a pack.
+    for (const [id, body] of this.#bodies) {
+      const article = all.get(id)
+      if (article) created.push({ article, body })
     }
+    const changed = [...this.#touched]
+      .filter((id) => !this.#bodies.has(id))
+      .flatMap((id) => all.get(id) ?? [])
     return { created, changed, sources: [...this.#sources.values()], lines: this.lines, listed: this.#listed }
   }
 
@@ -159,13 +162,18 @@ function findSame(
   const own = sharing.find((article) => article.id === id)
   const samePath = sharing.find((article) => article.paths.includes(draft.path))
   if (own) return own
-  if (source === null) return samePath ?? sharing[0]
+  if (source === null) return samePath ?? [...sharing].sort(listedFirst)[0]
   const bySource = sharing.find((article) => article.source === source)
   if (bySource) return bySource
   const unknown = sharing.find((article) => article.source === null)
   if (unknown) return unknown
   // A person has named another outlet for this very file: importing it again must not undo that.
   return samePath && !samePath.guessed.includes('source') ? samePath : undefined
+}
+
+/** Those that are not removed first, then by id: the same choice whether they come from the database or the batch. */
+function listedFirst(a: Article, b: Article): number {
+  return Number(a.removed) - Number(b.removed) || (a.id < b.id ? -1 : 1)
 }
 
 function without(fields: readonly MetadataField[], field: MetadataField): readonly MetadataField[] {

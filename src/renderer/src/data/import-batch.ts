@@ -1,4 +1,4 @@
-import { nextPack, packBodies, storeBody } from './bodies'
+import { nextPack, packBodies, packsOf } from './bodies'
 import type { CorpusDatabase } from './database'
 import { planBatch, type BatchPlan, type ImportItem } from './identity'
 import { addToArticleCount } from './journal'
@@ -63,10 +63,10 @@ async function writeArticles(
   plan: BatchPlan,
   existing: readonly StoredArticle[],
 ): Promise<void> {
-  const bodies = plan.created.map(({ article, body }) => storeBody(article.id, body))
+  const bodies = plan.created.map(({ article, body }) => ({ id: article.id, body }))
   const packs = packBodies(bodies, bodies.length > 0 ? await nextPack(db) : 0)
-  const packOf = new Map(existing.map(({ id, pack }) => [id, pack]))
-  for (const { pack, entries } of packs) for (const { id } of entries) packOf.set(id, pack)
+  const packOf = packsOf(packs)
+  for (const { id, pack } of existing) packOf.set(id, pack)
   const rows = [...plan.created.map(({ article }) => article), ...plan.changed].map((article) => {
     const pack = packOf.get(article.id)
     if (pack === undefined) throw new Error(`No pack for article ${article.id}`)

@@ -14,20 +14,23 @@ export interface StoredArticle extends Article {
   readonly pack: number
 }
 
-/** An article's body with blocks and furniture as flat lists of numbers (`bodies.ts`). */
-export interface StoredBody {
-  readonly id: string
-  readonly text: string
-  /** Kind, start, end of each block in turn. */
-  readonly blocks: readonly number[]
-  /** Start, end of each range in turn. */
-  readonly furniture: readonly number[]
-}
-
-/** Bodies stored together. */
+/**
+ * Bodies stored together, one record for up to fifty articles (`bodies.ts`). The texts are one piece of UTF-8: with
+ * typographic quotation marks JavaScript's own strings would take twice the space and time.
+ */
 export interface BodyPack {
   readonly pack: number
-  readonly entries: readonly StoredBody[]
+  /** Ids of the articles; the other lists follow their order. */
+  readonly ids: readonly string[]
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Where each text ends in `bytes`. */
+  readonly ends: readonly number[]
+  /** By article id: texts that UTF-8 cannot hold, since they contain half of a surrogate pair. */
+  readonly odd: Readonly<Record<string, string>>
+  /** Kind, start, end of each block in turn. */
+  readonly blocks: readonly (readonly number[])[]
+  /** Start, end of each range in turn. */
+  readonly furniture: readonly (readonly number[])[]
 }
 
 /** Counts of an article's annotations. An article without annotations has no row. */

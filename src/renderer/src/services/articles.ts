@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '#core/model/result'
 import { createSource, sourceKey, type Source } from '#core/model/source'
 import { liveArticleRows as liveRows, type ArticleRow } from '#data/article-rows'
 import { readBody as readStoredBody } from '#data/bodies'
+import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
+import type { StoredArticle } from '#data/stored'
 import { counted } from './labels'
 import { followCorpus, keyed, liveOfCorpus, openedCorpus, perform } from './open-corpus'
 
@@ -75,14 +77,7 @@ export async function editMetadata(id: string, patch: Partial<ArticleMetadata>):
     const names = fields.map((field) => FIELD_NAMES[field]).join(', ')
     return ok({
       label: `Edit ${names}`,
-      changes: [
-        {
-          table: 'articles',
-          id,
-          before: pick(article, [...fields, 'guessed']),
-          after: { ...edited, guessed },
-        },
-      ],
+      changes: [change(id, pick(article, [...fields, 'guessed']), { ...edited, guessed })],
     })
   })
 }
@@ -98,13 +93,11 @@ export async function setSource(ids: readonly string[], name: string | null): Pr
     if (source && !(await db.sources.get(source.id))) {
       changes.push({ table: 'sources', id: source.id, before: null, after: source })
     }
-    for (const article of await db.articles.bulkGet([...ids])) {
-      if (!article) continue
-      const after = {
-        source: source?.id ?? null,
-        guessed: article.guessed.filter((field) => field !== 'source'),
-      }
-      changes.push({ table: 'articles', id: article.id, before: pick(article, ['source', 'guessed']), after })
+    for (const article of await present(db, ids)) {
+      const guessed = article.guessed.filter((field) => field !== 'source')
+      changes.push(
+        change(article.id, pick(article, ['source', 'guessed']), { source: source?.id ?? null, guessed }),
+      )
     }
     return ok({ label: `Set source of ${counted(ids.length, 'article')}`, changes })
   })
@@ -112,30 +105,48 @@ export async function setSource(ids: readonly string[], name: string | null): Pr
 
 /** Sets how far the work on articles has come. */
 export function setStatus(ids: readonly string[], status: ArticleStatus): Promise<Result<null>> {
-  return changeArticles(ids, `Set status of ${counted(ids.length, 'article')}`, { status })
+  return perform(['articles'], async (db) => {
+    const articles = await present(db, ids)
+    return ok({
+      label: `Set status of ${counted(articles.length, 'article')}`,
+      changes: articles.map((article) => change(article.id, { status: article.status }, { status })),
+    })
+  })
 }
 
 /** Takes articles out of the corpus. Their text and annotations stay, so that undo brings them back. */
 export function removeArticles(ids: readonly string[]): Promise<Result<null>> {
-  return changeArticles(ids, `Remove ${counted(ids.length, 'article')}`, { removed: true })
+  return perform(['articles'], async (db) => {
+    const articles = await present(db, ids)
+    const changes = articles.map(({ id }) => change(id, { removed: false }, { removed: true }))
+    const alone = await leftAlone(db, articles)
+    return ok({
+      label: `Remove ${counted(articles.length, 'article')}`,
+      changes: [...changes, ...alone.map(({ id }) => change(id, { sameText: true }, { sameText: false }))],
+    })
+  })
 }
 
-function changeArticles(
-  ids: readonly string[],
-  label: string,
-  patch: Partial<Pick<Article, 'status' | 'removed'>>,
-): Promise<Result<null>> {
-  const fields = Object.keys(patch) as (keyof Article)[]
-  return perform(['articles'], async (db) => {
-    const articles = (await db.articles.bulkGet([...ids])).filter((article) => article !== undefined)
-    const changes = articles.map((article): Change => ({
-      table: 'articles',
-      id: article.id,
-      before: pick(article, fields),
-      after: patch,
-    }))
-    return ok({ label, changes })
-  })
+/** Articles that nobody else's text equals once `going` are removed, though they are flagged so. */
+async function leftAlone(db: CorpusDatabase, going: readonly StoredArticle[]): Promise<StoredArticle[]> {
+  const hashes = new Set(going.filter(({ sameText }) => sameText).map(({ textSha256 }) => textSha256))
+  const sharing = await db.articles
+    .where('textSha256')
+    .anyOf([...hashes])
+    .toArray()
+  const leaving = new Set(going.map(({ id }) => id))
+  const staying = sharing.filter(({ id, removed }) => !removed && !leaving.has(id))
+  const alone = [...hashes].map((hash) => staying.filter(({ textSha256 }) => textSha256 === hash))
+  return alone.filter((articles) => articles.length === 1).flat()
+}
+
+async function present(db: CorpusDatabase, ids: readonly string[]): Promise<StoredArticle[]> {
+  const articles = await db.articles.bulkGet([...new Set(ids)])
+  return articles.filter((article) => article !== undefined).filter(({ removed }) => !removed)
+}
+
+function change(id: string, before: Partial<Article>, after: Partial<Article>): Change {
+  return { table: 'articles', id, before, after }
 }
 
 function pick(article: Article, fields: readonly (keyof Article)[]): Partial<Article> {

@@ -1,0 +1,159 @@
+import { hashText } from '#core/model/ids'
+import { readBody } from '#data/bodies'
+import { createCorpusDatabase } from '#data/corpus'
+import { deleteDatabase, openCorpusDatabase } from '#data/database'
+import type { ImportItem } from '#data/identity'
+import { storeBatch } from '#data/import-batch'
+import { addImport } from '#data/imports'
+import { KnownTexts } from '#data/known-texts'
+
+/*
+ * What the benchmark of the import runs inside Chromium: the same generated articles through the import's own
+ * transaction, and through plain IndexedDB.
+ */
+
+const BATCH = 250
+
+const WORDS =
+  'the of and a to in minister said that it was on for president by “talks” with from government at is as he had not be after troops are more than one new would its has were will been they who two also first last year week people police court party state report city war told officials according some percent three other could agency peace border about “we” their into against under between over during against country foreign'.split(
+    ' ',
+  )
+
+/** About 4.2 KB of words, different for each number. */
+function textOf(seed: number): string {
+  let state = (seed + 1) * 2654435761
+  const words: string[] = []
+  for (let length = 0; length < 4200;) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    const word = WORDS[(state >>> 8) % WORDS.length] ?? ''
+    words.push(words.length % 60 === 59 ? `${word}.\n\n` : `${word} `)
+    length += word.length + 1
+  }
+  return words.join('')
+}
+
+function itemOf(seed: number): Extract<ImportItem, { kind: 'draft' }> {
+  const text = textOf(seed)
+  const blocks = Array.from({ length: 12 }, (_, index) => ({
+    kind: 'paragraph' as const,
+    start: index * 350,
+    end: index * 350 + 348,
+  }))
+  return {
+    kind: 'draft',
+    draft: {
+      path: `folder-${String(Math.floor(seed / 1000))}/article-${String(seed).padStart(6, '0')}.txt`,
+      body: { text, blocks, furniture: [] },
+      textSha256: hashText(text),
+      originalSha256: hashText(`original ${String(seed)}`),
+      format: 'text',
+      encoding: { name: 'utf-8', certain: true, confidence: 1 },
+      words: 700,
+      metadata: {
+        title: text.slice(0, 60),
+        sourceName: `Outlet ${String(seed % 40)}`,
+        byline: 'By A. Reporter',
+        publishedAt: '2022-02-15',
+        language: 'en',
+        url: null,
+        dateline: 'KYIV',
+      },
+      guessed: ['title', 'source', 'byline', 'publishedAt', 'language', 'dateline'],
+    },
+  }
+}
+
+/** Milliseconds that writing took, without the making of the articles. */
+export interface Run {
+  readonly articles: number
+  readonly milliseconds: number
+}
+
+/** Articles through the import's transaction. With `reads`, also the milliseconds of single reads afterwards. */
+export async function ours(articles: number, reads: number): Promise<Run & { readonly reads: number[] }> {
+  const name = `bench-ours-${String(performance.now())}`
+  await createCorpusDatabase(name, { id: name, name, description: '' })
+  const db = await openCorpusDatabase(name, 'relaxed')
+  await addImport(db, {
+    id: 'bench',
+    roots: ['bench'],
+    state: 'running',
+    seen: 0,
+    total: articles,
+    imported: 0,
+    sameAs: 0,
+    skipped: 0,
+    startedAt: '',
+    cursor: null,
+    batches: 0,
+    recent: [],
+    error: null,
+  })
+  const known = await KnownTexts.load(db)
+  let milliseconds = 0
+  for (let from = 0; from < articles; from += BATCH) {
+    const items = Array.from({ length: Math.min(BATCH, articles - from) }, (_, index) => itemOf(from + index))
+    const start = performance.now()
+    await storeBatch(
+      db,
+      'bench',
+      { items, cursor: { root: 0, path: 'x' }, seen: from, total: articles, done: false },
+      known,
+    )
+    milliseconds += performance.now() - start
+  }
+  const taken: number[] = []
+  const ids = reads > 0 ? await db.articles.toCollection().primaryKeys() : []
+  for (let read = 0; read < reads; read++) {
+    const id = ids[(read * 7919) % ids.length] ?? ''
+    const start = performance.now()
+    await readBody(db, id)
+    taken.push(performance.now() - start)
+  }
+  db.close()
+  await deleteDatabase(name)
+  return { articles, milliseconds, reads: taken }
+}
+
+/** The same articles through plain IndexedDB without an index; `stores` 1: whole, 2: metadata and text apart. */
+export async function raw(articles: number, stores: 1 | 2): Promise<Run> {
+  const name = `bench-raw-${String(performance.now())}`
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 1)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('articles', { keyPath: 'id' })
+      request.result.createObjectStore('texts', { keyPath: 'id' })
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('open failed'))
+  })
+  let milliseconds = 0
+  for (let from = 0; from < articles; from += BATCH) {
+    const rows = Array.from({ length: Math.min(BATCH, articles - from) }, (_, index) => {
+      const { draft } = itemOf(from + index)
+      const { body, ...metadata } = draft
+      const id = `art_${draft.textSha256.slice(0, 26)}`
+      return { metadata: { id, ...metadata, importedAt: '2024-01-01T00:00:00.000Z' }, body: { id, ...body } }
+    })
+    const start = performance.now()
+    await new Promise<void>((resolve, reject) => {
+      const transaction = db.transaction(['articles', 'texts'], 'readwrite', { durability: 'relaxed' })
+      transaction.oncomplete = () => resolve()
+      transaction.onerror = () => reject(transaction.error ?? new Error('write failed'))
+      for (const { metadata, body } of rows) {
+        if (stores === 1) {
+          transaction.objectStore('articles').put({ ...metadata, ...body })
+        } else {
+          transaction.objectStore('articles').put(metadata)
+          transaction.objectStore('texts').put(body)
+        }
+      }
+    })
+    milliseconds += performance.now() - start
+  }
+  db.close()
+  indexedDB.deleteDatabase(name)
+  return { articles, milliseconds }
+}
+
+Object.assign(globalThis, { bench: { ours, raw } })
