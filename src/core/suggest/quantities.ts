@@ -1,6 +1,177 @@
-import type { Quantity } from '../model/annotation'
+import type { Qualifier, Quantity } from '../model/annotation'
+import { overlaps, spanOf, type TextRange } from '../model/range'
+import { dateRanges } from './dates'
+import { LABELS } from './english-quantities'
+import {
+  currencyOf,
+  NUMBER,
+  qualifierAfter,
+  qualifierBefore,
+  readNumber,
+  unitAfter,
+} from './quantity-patterns'
 
-/** The quantities that `text` states, in text order, not overlapping; offsets are UTF-16 code units of `text`. */
+/** How much of the text on either side of a number is looked at, in UTF-16 units. */
+const CONTEXT = 80
+
+/** A number with what belongs to it, before ranges are put together. */
+interface Candidate extends TextRange {
+  /** Where the number itself starts and ends, without qualifier and unit. */
+  readonly number: TextRange
+  readonly value: number
+  readonly scale: number
+  readonly unit: string | null
+  readonly qualifier: Qualifier | null
+}
+
+/**
+ * The quantities that an English text states, in text order, not overlapping; offsets are UTF-16 code units.
+ *
+ * - Numbers in digits ("100,000", "1.2 million", "$2bn", "14.000") and in words up to trillions ("two dozen", "half a
+ *   million", "one hundred and five"); vague ones ("dozens", "several", "a couple") are none.
+ * - The span runs from the qualifier next to the number to the end of the unit: "more than 100,000 troops".
+ * - `unit` is `%`, an ISO 4217 code, a measure in the form `english-quantities.ts` gives it ("hours" for "48-hour"),
+ *   else the counted noun as printed; null where none follows. `value` is in that unit, shares in per cent.
+ * - A range ("between 10 and 20 people", "10 to 15 minutes", "$2-3bn") gives two quantities: the lower one `at-least`,
+ *   the upper one `up-to`, both with the unit and scale of the upper. "From 11 to 15" is a change and no range.
+ * - Ordinals, dates and times of day, names ("Article 5", "F-16", "Pier 12"), versions and addresses are left out, and
+ *   so are small number words that only point ("the two met").
+ */
 export function findQuantities(text: string): Quantity[] {
-  return text === '' ? [] : []
+  const dates = dateRanges(text)
+  let date = 0
+  const candidates: Candidate[] = []
+  for (const match of text.matchAll(NUMBER)) {
+    const number = { start: match.index, end: match.index + match[0].length }
+    while ((dates[date]?.end ?? Infinity) <= number.start) date++
+    const near = dates[date]
+    if (near && overlaps(near, number)) continue
+    const candidate = candidateOf(text, number, match.groups ?? {}, near)
+    const before = candidates.at(-1)
+    if (candidate && (!before || before.end <= candidate.start)) candidates.push(candidate)
+  }
+  return withRanges(text, candidates).map((found) => ({
+    ...spanOf(text, found),
+    value: found.value,
+    unit: found.unit,
+    qualifier: found.qualifier ?? 'exactly',
+  }))
+}
+
+function candidateOf(
+  text: string,
+  number: TextRange,
+  groups: Readonly<Record<string, string | undefined>>,
+  date: TextRange | undefined,
+): Candidate | null {
+  const before = text.slice(Math.max(0, number.start - CONTEXT), number.start)
+  // A unit never reaches into a date: "36 on Monday".
+  const after = text.slice(number.end, Math.min(number.end + CONTEXT, date?.start ?? text.length))
+  const { digits, words, currency, short, scale: scaleWord } = groups
+  if (isPartOfName(before, after, digits ?? '')) return null
+  if (/^(?:st|nd|rd|th)(?!\p{L})/iu.test(after)) return null
+
+  const { value, scale } = readNumber(groups)
+  const early = qualifierBefore(before)
+  const late = qualifierAfter(after)
+  const skipped = late?.length ?? 0
+  const code = currency === undefined ? null : currencyOf(currency)
+  const unit = code === null ? unitAfter(after.slice(skipped)) : null
+  const end = number.end + skipped + (unit?.length ?? 0)
+  const bare = code === null && unit === null && early === null && late === null
+
+  if (words !== undefined && !isCountWord(words.toLowerCase(), before, after, bare, unit?.unit ?? null))
+    return null
+  // "100m" is a distance unless it counts something or is money.
+  const metres = short === 'm' && code === null && (unit === null || unit.unit === null)
+  if (bare && digits !== undefined && scale === 1 && scaleWord === undefined && isLabelled(before))
+    return null
+  const minus = /(?<![\p{L}\p{N}])minus\s$/iu.exec(before)
+  return {
+    start: number.start - (early?.length ?? minus?.[0].length ?? 0),
+    end,
+    number,
+    value: (minus ? -1 : 1) * (metres ? value / 1e6 : value),
+    scale: metres ? 1 : scale,
+    unit: metres ? 'm' : (code ?? unit?.unit ?? null),
+    qualifier: late?.qualifier ?? early?.qualifier ?? null,
+  }
+}
+
+/** True for digits that are part of a word, a version, a score or an address, or number a list. */
+function isPartOfName(before: string, after: string, digits: string): boolean {
+  if (digits === '') return false
+  if (
+    /^[\p{L}_/@]|^[.:]\d|^,\d|^['’]\p{L}|^-\d+-/u.test(after) &&
+    !/^(?:st|nd|rd|th)(?!\p{L})/iu.test(after)
+  ) {
+    return unitAfter(after) === null
+  }
+  if (/(?:^|\n)[^\S\n]*$/u.test(before) && /^[.)]\s/u.test(after) && digits.length <= 2) return true
+  return /(?:www\.|https?:|\/)\S*$/u.test(before)
+}
+
+const LABEL = /(?<word>\p{L}[\p{L}'’]*)\.?\s?[:#]?\s?$/u
+
+/** True where the word before a bare number makes it a name: "Article 5", "Channel 4", "Story Code : 979141". */
+function isLabelled(before: string): boolean {
+  const word = LABEL.exec(before)?.groups?.['word']
+  if (word === undefined) return false
+  if (LABELS.has(word.toLowerCase())) return true
+  const opensSentence = /(?:^|[.!?:;“"\n])\s*\p{L}[\p{L}'’]*\s$/u.test(before)
+  return /^\p{Lu}/u.test(word) && !opensSentence
+}
+
+/** True where a number word counts something, and does not just point at what was counted before. */
+function isCountWord(
+  words: string,
+  before: string,
+  after: string,
+  bare: boolean,
+  unit: string | null,
+): boolean {
+  if (/^-(?:first|second|third|\p{L}+(?:th|ths|rd|rds))(?!\p{L})/u.test(after)) return false
+  // "one" is a pronoun more often than a number.
+  if (words === 'one')
+    return unit !== null && !bare && !/\b(?:no|any|every|each|which|this|that|the)\s$/iu.test(before)
+  // A hyphen after a word makes an adjective, and only a measure is a number in it: "three-day", but "two-faced".
+  if (/^-\p{L}/u.test(after))
+    return /^-(?:second|minute|hour|day|week|month|year|member|mile|metre|meter|person|seat)/u.test(after)
+  if (!bare) return true
+  const pointing =
+    /(?:^|[^\p{L}])(?:the|these|those|both|all|any|no|other|last|first|next|its|their|or|in|war|phase)\s$/iu
+  return !pointing.test(before) && !/^\s(?:of|or|in)\s/u.test(after)
+}
+
+const RANGE_GAP = /^\s?(?:-|–|—|to|and)\s?$/u
+
+/** Puts the ends of ranges together: "between 10 and 20 people" and "10 to 15 minutes". */
+function withRanges(text: string, candidates: readonly Candidate[]): readonly Candidate[] {
+  const found: Candidate[] = []
+  for (const upper of candidates) {
+    const lower = found.at(-1)
+    const range = lower && rangeOf(text, lower, upper)
+    if (range) found.splice(-1, 1, ...range)
+    else found.push(upper)
+  }
+  return found
+}
+
+function rangeOf(text: string, lower: Candidate, upper: Candidate): readonly Candidate[] | null {
+  const gap = text.slice(lower.number.end, upper.number.start)
+  const before = text.slice(Math.max(0, lower.start - CONTEXT), lower.start)
+  const between = /(?:^|[^\p{L}])between\s$/iu.exec(before)?.[0].replace(/^[^\p{L}]/u, '')
+  if (!RANGE_GAP.test(gap) || (gap.trim() === 'and') !== (between !== undefined)) return null
+  if (upper.qualifier !== null || lower.qualifier !== null || /(?:^|[^\p{L}])from\s$/iu.test(before))
+    return null
+  const value =
+    lower.scale === 1 && lower.value * upper.scale < upper.value ? lower.value * upper.scale : lower.value
+  const unit = lower.unit ?? upper.unit
+  const isDash = !/\p{L}/u.test(gap)
+  // "4-3" is a score; two bare numbers with a dash are a range only with a unit.
+  if (value >= upper.value || (isDash && unit === null)) return null
+  return [
+    { ...lower, start: lower.start - (between?.length ?? 0), value, unit, qualifier: 'at-least' },
+    { ...upper, unit: upper.unit ?? unit, qualifier: 'up-to' },
+  ]
 }

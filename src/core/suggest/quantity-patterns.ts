@@ -1,0 +1,150 @@
+import type { Qualifier } from '../model/annotation'
+import { anyOf } from './date-mentions'
+import {
+  CURRENCY_MARKS,
+  PHRASE_ENDS,
+  QUALIFIERS_AFTER,
+  QUALIFIERS_BEFORE,
+  UNITS,
+  UNMARKED_PLURALS,
+} from './english-quantities'
+import { MAYBE_SPACE, SCALES, SPACE, SPELLED_NUMBER, spelledValue } from './number-words'
+
+const CURRENCY = anyOf([...CURRENCY_MARKS.keys()])
+/** Groups of three with comma, space or stop (the latter two as many translations keep them), or digits with decimals. */
+const DIGITS =
+  '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:[\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,}|\\d+(?:[.,]\\d+)?)'
+const SCALE = `(?:${SPACE}|-)?(?<scale>${anyOf([...SCALES.keys()])})s?(?![\\p{L}\\p{N}])|(?<short>k|K|m|M|mn|mln|bn|b|B|tn|trn)(?![\\p{L}\\p{N}])`
+
+/** Every number in the text, with its currency mark and scale. */
+export const NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}_/.:,@#&+])(?:(?<![\\p{L}\\p{N}][-–])|(?<=\\d[-–]))` +
+    `(?:(?<currency>${CURRENCY})${MAYBE_SPACE})?(?<sign>[-−](?=\\d))?` +
+    `(?:(?<digits>${DIGITS})(?![\\d])(?:${SCALE})?|(?<words>${SPELLED_NUMBER})(?![\\p{L}\\p{N}'’]))`,
+  'giu',
+)
+
+const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mln', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+  ['tn', 1e12],
+  ['trn', 1e12],
+])
+
+/** Value of digits with separators. "3,5" and "61.5" are decimals; "1,200", "1.000.000" and "14.000" are thousands. */
+function digitsValue(digits: string): number {
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(digits)) return Number(digits.replace(/,/gu, ''))
+  if (/^\d{1,3}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}\.000$/u.test(digits)) return Number(digits.replace(/\./gu, ''))
+  return Number(digits.replace(/[\u00a0\u202f ]/gu, '').replace(',', '.'))
+}
+
+/** What the groups of `NUMBER` say. `scale` is 1 without one; `scaleLength` is how much of the match the scale takes. */
+export function readNumber(groups: Readonly<Record<string, string | undefined>>): {
+  value: number
+  scale: number
+} {
+  const { digits, scale, short, words = '', sign } = groups
+  if (digits === undefined) {
+    const value = spelledValue(words)
+    const last =
+      words
+        .toLowerCase()
+        .split(/[\s-]+/u)
+        .at(-1) ?? ''
+    return { value, scale: SCALES.get(last) ?? 1 }
+  }
+  const factor = SCALES.get(scale?.toLowerCase() ?? '') ?? SHORT_SCALES.get(short?.toLowerCase() ?? '') ?? 1
+  // Through decimal digits, as 3.4 * 1e6 is 3399999.9999999995.
+  const value = Number((digitsValue(digits) * factor).toPrecision(15))
+  return { value: sign === undefined ? value : -value, scale: factor }
+}
+
+const BEFORE_PHRASES = new Map(
+  QUALIFIERS_BEFORE.flatMap(([qualifier, phrases]) => phrases.map((phrase) => [phrase, qualifier] as const)),
+)
+const QUALIFIER_BEFORE = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}-])(?<words>${anyOf([...BEFORE_PHRASES.keys()].filter((phrase) => /^[a-z]/u.test(phrase)))})${SPACE}(?:a${SPACE})?|(?<sign>[~≈<>≤≥])${MAYBE_SPACE})$`,
+  'iu',
+)
+
+/** The qualifier that ends right before a number, and its length; null where there is none. */
+export function qualifierBefore(before: string): { qualifier: Qualifier; length: number } | null {
+  // The pattern is tied to the end; the longest phrase is the one that starts first.
+  const match = QUALIFIER_BEFORE.exec(before)
+  const phrase = (match?.groups?.['words'] ?? match?.groups?.['sign'] ?? '').toLowerCase()
+  const qualifier = BEFORE_PHRASES.get(phrase)
+  return match && qualifier ? { qualifier, length: match[0].length } : null
+}
+
+const AFTER_PHRASES = new Map(
+  QUALIFIERS_AFTER.flatMap(([qualifier, phrases]) => phrases.map((phrase) => [phrase, qualifier] as const)),
+)
+const QUALIFIER_AFTER = new RegExp(
+  `^(?:${SPACE}(?<words>${anyOf([...AFTER_PHRASES.keys()])})(?![\\p{L}\\p{N}])|(?<plus>\\+)(?!\\d))`,
+  'iu',
+)
+
+/** The qualifier that starts right after a number, and its length; null where there is none. "100+" is more than 100. */
+export function qualifierAfter(after: string): { qualifier: Qualifier; length: number } | null {
+  const match = QUALIFIER_AFTER.exec(after)
+  if (!match) return null
+  const qualifier = AFTER_PHRASES.get((match.groups?.['words'] ?? '').toLowerCase()) ?? 'more-than'
+  return { qualifier, length: match[0].length }
+}
+
+const UNIT_NAMES = new Map(
+  UNITS.flatMap(([unit, ...spellings]) => spellings.map((name) => [name, unit] as const)),
+)
+const UNIT_SOURCE = anyOf([...UNIT_NAMES.keys()])
+const KNOWN_UNIT = new RegExp(`^${MAYBE_SPACE}(?<unit>${UNIT_SOURCE})(?![\\p{L}\\p{N}])`, 'u')
+const HYPHEN_UNIT = /^[-‐‑](?<word>\p{Ll}+)(?<old>-olds?)?(?![\p{L}\p{N}-])/u
+const NEXT_WORD = new RegExp(`^${SPACE}(?<word>[\\p{L}][\\p{L}'’]*(?:-\\p{L}+)*)`, 'u')
+
+/** How far a counted noun may stand from its number: "40 additional heavy trucks". */
+const WORDS_TO_NOUN = 3
+
+function isPlural(word: string): boolean {
+  return UNMARKED_PLURALS.has(word) || /[^su']s$/u.test(word)
+}
+
+/** A unit and where it ends, counted from the end of the number. */
+export interface FoundUnit {
+  readonly unit: string | null
+  readonly length: number
+}
+
+/** The unit right after a number: a known one, or the first plural noun with nothing but adjectives before it. */
+export function unitAfter(after: string): FoundUnit | null {
+  const known = KNOWN_UNIT.exec(after)
+  if (known) return { unit: UNIT_NAMES.get(known.groups?.['unit'] ?? '') ?? null, length: known[0].length }
+  const hyphen = HYPHEN_UNIT.exec(after)
+  if (hyphen) {
+    const word = hyphen.groups?.['word'] ?? ''
+    const unit = word === 'strong' ? null : (UNIT_NAMES.get(word) ?? `${word}s`)
+    return { unit, length: hyphen[0].length }
+  }
+  let length = 0
+  for (let count = 0; count < WORDS_TO_NOUN; count++) {
+    const rest = after.slice(length)
+    const unit = count > 0 ? KNOWN_UNIT.exec(rest) : null
+    if (unit)
+      return { unit: UNIT_NAMES.get(unit.groups?.['unit'] ?? '') ?? null, length: length + unit[0].length }
+    const match = NEXT_WORD.exec(rest)
+    const word = match?.groups?.['word']
+    if (!match || word === undefined || PHRASE_ENDS.has(word.toLowerCase())) return null
+    length += match[0].length
+    if (isPlural(word.toLowerCase())) {
+      return /^\p{Ll}/u.test(word) ? { unit: word, length } : null
+    }
+  }
+  return null
+}
+
+/** ISO 4217 code of a currency mark. */
+export function currencyOf(mark: string): string | null {
+  return CURRENCY_MARKS.get(mark) ?? CURRENCY_MARKS.get(mark.toUpperCase()) ?? null
+}
