@@ -1,0 +1,57 @@
+import type {
+  ArticleBody,
+  ArticleFormat,
+  ArticleMetadata,
+  EncodingRecord,
+  MetadataField,
+} from '../model/article'
+
+/** A file as main handed it out. */
+export interface IntakeFile {
+  /** Relative to the imported folder, with `/`. */
+  readonly path: string
+  /** Base name of the imported folder; null when single files were imported. */
+  readonly rootName: string | null
+  readonly bytes: Uint8Array
+}
+
+/** Metadata as the file states it or intake guesses it: the outlet by name, as its record is made later. */
+export interface DraftMetadata extends Omit<ArticleMetadata, 'source'> {
+  readonly sourceName: string | null
+}
+
+/** One article read from a file, before it gets an id. */
+export interface ArticleDraft {
+  /** The file's path; for one article of many, with `#` and the line (JSON lines) or place in the array, from 1. */
+  readonly path: string
+  readonly body: ArticleBody
+  readonly textSha256: string
+  /** SHA-256 of the whole file's bytes. */
+  readonly originalSha256: string
+  readonly format: ArticleFormat
+  readonly encoding: EncodingRecord
+  readonly words: number
+  readonly metadata: DraftMetadata
+  /** Fields that intake guessed; what the file states in a field of its own is not a guess. */
+  readonly guessed: readonly MetadataField[]
+}
+
+/**
+ * Why a file, or one article in it, could not be read. `undecodable`: an encoding this program cannot decode;
+ * `not-articles`: JSON without a text field; `no-text`: nothing but white space or markup.
+ */
+export type IntakeReason = 'binary' | 'empty' | 'not-articles' | 'broken-json' | 'no-text' | 'undecodable'
+
+/** A file, or one article in it, that could not be read. */
+export interface IntakeProblem {
+  readonly path: string
+  readonly reason: IntakeReason
+  /** One sentence for a person, without the path. */
+  readonly message: string
+}
+
+/** What became of a file. One file may give both: a JSON lines file with some bad lines. */
+export interface IntakeOutcome {
+  readonly drafts: readonly ArticleDraft[]
+  readonly problems: readonly IntakeProblem[]
+}

@@ -1,0 +1,122 @@
+import type { ArticleFormat, Block, EncodingRecord } from '../model/article'
+import { hashBytes, hashText } from '../model/ids'
+import { isBlank, splitBlocks } from '../text/blocks'
+import { countWords } from '../text/segmentation'
+import { declaredEncoding, decodeBytes } from './decode'
+import type { ArticleDraft, IntakeFile, IntakeOutcome, IntakeReason } from './draft'
+import { readFrontMatter } from './front-matter'
+import { readHtml } from './html/html'
+import { readJson } from './json/json'
+import { guessMetadata } from './metadata/guess'
+import { readPath } from './metadata/path-clues'
+import { noneStated, type StatedMetadata } from './metadata/stated'
+
+export type {
+  ArticleDraft,
+  DraftMetadata,
+  IntakeFile,
+  IntakeOutcome,
+  IntakeProblem,
+  IntakeReason,
+} from './draft'
+
+/** What every draft of a file shares. */
+interface FileFacts {
+  readonly file: IntakeFile
+  readonly encoding: EncodingRecord
+  readonly originalSha256: string
+}
+
+/** An article's text with what its format says of it, before metadata is guessed. */
+interface Reading {
+  readonly path: string
+  readonly format: ArticleFormat
+  readonly text: string
+  /** SHA-256 of the text where it is known already. */
+  readonly textSha256: string | null
+  readonly blocks: readonly Block[]
+  readonly stated: StatedMetadata
+  readonly frontMatter: number
+}
+
+/**
+ * Reads one file into article drafts. Nothing in a file makes it throw: what cannot be read is a problem. The format
+ * goes by the name: `.md`, `.html`, `.json`, `.jsonl` and their kin; anything else is plain text. Datasets are not read here.
+ * Time grows linearly with the file.
+ */
+export function readFile(file: IntakeFile): IntakeOutcome {
+  const format = formatOf(file.path)
+  const decoded = decodeBytes(file.bytes, format === 'html' ? declaredEncoding(file.bytes) : null)
+  if (!decoded.ok) return problem(file, decoded.reason, decoded.message)
+  const { text, encoding, verbatim } = decoded
+  if (isBlank(text)) return problem(file, 'no-text', 'The file holds nothing but white space.')
+  const facts = { file, encoding, originalSha256: hashBytes(file.bytes) }
+
+  switch (format) {
+    case 'json':
+    case 'jsonl':
+      return readRecords(facts, text, format === 'jsonl')
+    case 'html': {
+      const page = readHtml(text)
+      if (page.text === '') return problem(file, 'no-text', 'The page holds no text.')
+      return one(draftOf(facts, { ...page, path: file.path, format, textSha256: null, frontMatter: 0 }))
+    }
+    default: {
+      const { stated, end } = format === 'markdown' ? readFrontMatter(text) : { stated: noneStated, end: 0 }
+      const textSha256 = verbatim ? facts.originalSha256 : null
+      const blocks = splitBlocks(text, format)
+      return one(
+        draftOf(facts, { path: file.path, format, text, textSha256, blocks, stated, frontMatter: end }),
+      )
+    }
+  }
+}
+
+function readRecords(facts: FileFacts, text: string, lines: boolean): IntakeOutcome {
+  const { format, articles, problems } = readJson(text, facts.file.path, lines)
+  const drafts = articles.map(({ path, article }) =>
+    draftOf(facts, {
+      path,
+      format,
+      text: article.text,
+      textSha256: null,
+      blocks: article.blocks ?? splitBlocks(article.text, 'text'),
+      stated: article.stated,
+      frontMatter: 0,
+    }),
+  )
+  return { drafts, problems }
+}
+
+function draftOf({ file, encoding, originalSha256 }: FileFacts, reading: Reading): ArticleDraft {
+  const { text, path, format } = reading
+  const clues = readPath(file.path, file.rootName)
+  const { metadata, guessed, blocks, furniture } = guessMetadata({ ...reading, path: clues })
+  return {
+    path,
+    body: { text, blocks, furniture },
+    textSha256: reading.textSha256 ?? hashText(text),
+    originalSha256,
+    format,
+    encoding,
+    words: countWords(text),
+    metadata,
+    guessed,
+  }
+}
+
+function formatOf(path: string): Exclude<ArticleFormat, 'dataset'> {
+  const extension = /\.([a-z]{2,8})$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  if (/^(?:md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
+  if (/^x?html?$/.test(extension)) return 'html'
+  if (/^(?:jsonl|ndjson)$/.test(extension)) return 'jsonl'
+  return extension === 'json' ? 'json' : 'text'
+}
+
+function one(draft: ArticleDraft): IntakeOutcome {
+  return { drafts: [draft], problems: [] }
+}
+
+function problem(file: IntakeFile, reason: IntakeReason, message: string): IntakeOutcome {
+  return { drafts: [], problems: [{ path: file.path, reason, message }] }
+}

@@ -1,0 +1,168 @@
+import type { DraftMetadata } from '../draft'
+import { withoutOpening } from './byline'
+import { readStatedDate } from './dates'
+import { readStatedLanguage } from './language'
+import { outletByAddress } from './outlets'
+import { tidy } from './title'
+
+/** Metadata that a file states in fields of its own; null where it states none. */
+export interface StatedMetadata extends Omit<DraftMetadata, 'title'> {
+  readonly title: string | null
+}
+
+/** A file that states nothing about itself. */
+export const noneStated: StatedMetadata = {
+  title: null,
+  sourceName: null,
+  byline: null,
+  publishedAt: null,
+  language: null,
+  url: null,
+  dateline: null,
+}
+
+/** Names of the fields that hold an article's text, as `keyOf` spells them, the likeliest first. */
+export const TEXT_KEYS = keys(
+  'text body content fulltext maintext articlebody bodytext articletext contenttext contenthtml bodyhtml html plaintext cleantext article story contents',
+)
+const TITLE_KEYS = keys('title headline heading articletitle newstitle')
+const DATE_KEYS = keys(
+  'publishedat datepublished publishdate publisheddate pubdate published date publicationdate datepublish articlepublishedtime publishedtime webpublicationdate createdat created timestamp datetime time datecreated uploaddate',
+)
+const BYLINE_KEYS = keys('byline authors author writer writers creator articleauthor reporter dccreator')
+const SOURCE_KEYS = keys(
+  'source publisher outlet sourcename newspaper publication site sitename ogsitename domain sourcedomain website',
+)
+const URL_KEYS = keys(
+  'url link canonicalurl sourceurl weburl permalink articleurl ogurl uri mainentityofpage',
+)
+const LANGUAGE_KEYS = keys('language lang locale inlanguage oglocale languagecode')
+const DATELINE_KEYS = keys('dateline')
+
+/** Longest value of a metadata field that is kept, in code units: a longer one is text in the wrong field. */
+const LONGEST = 500
+
+function keys(names: string): readonly string[] {
+  return names.split(' ')
+}
+
+/** A field's name without case and separators, so that `publish_date`, `publishDate` and `Publish-Date` are one. */
+export function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '')
+}
+
+/** A record's fields by `keyOf` their name; the first of two that fall together counts. */
+export function fieldsOf(record: object): ReadonlyMap<string, unknown> {
+  const fields = new Map<string, unknown>()
+  for (const [name, value] of Object.entries(record)) {
+    const key = keyOf(name)
+    if (!fields.has(key)) fields.set(key, value)
+  }
+  return fields
+}
+
+/** The metadata among a record's fields, whatever they are called. Values that make no sense count as not stated. */
+export function readStated(fields: ReadonlyMap<string, unknown>): StatedMetadata {
+  const language = first(fields, LANGUAGE_KEYS, (value) => {
+    const name = nameIn(value)
+    return name === null ? null : readStatedLanguage(name)
+  })
+  return {
+    title: first(fields, TITLE_KEYS, nameIn),
+    sourceName: first(fields, SOURCE_KEYS, readSource),
+    byline: first(fields, BYLINE_KEYS, readAuthors),
+    publishedAt: first(fields, DATE_KEYS, (value) => readStatedDate(value, language)),
+    language,
+    url: first(fields, URL_KEYS, readUrl),
+    dateline: first(fields, DATELINE_KEYS, nameIn),
+  }
+}
+
+/** True when the record has a field of an article other than its text. */
+export function hasMetadata(fields: ReadonlyMap<string, unknown>): boolean {
+  return [TITLE_KEYS, BYLINE_KEYS, URL_KEYS].some((names) => names.some((name) => fields.has(name)))
+}
+
+function first(
+  fields: ReadonlyMap<string, unknown>,
+  names: readonly string[],
+  read: (value: unknown) => string | null,
+): string | null {
+  for (const name of names) {
+    const value = fields.has(name) ? read(fields.get(name)) : null
+    if (value !== null) return value
+  }
+  return null
+}
+
+/** A string, or the name inside an object: `{name}`, `{title}`, `{rendered}` (WordPress), `{"@id"}` (schema.org). */
+function nameIn(value: unknown): string | null {
+  if (typeof value === 'string') {
+    const text = tidy(withoutTags(value.slice(0, LONGEST * 4)))
+    return text === '' || text.length > LONGEST ? null : text
+  }
+  if (typeof value !== 'object' || value === null) return null
+  const fields = fieldsOf(value)
+  for (const key of ['name', 'fullname', 'displayname', 'title', 'rendered', 'value', 'id']) {
+    const inner = fields.get(key)
+    if (typeof inner === 'string') return nameIn(inner)
+  }
+  return null
+}
+
+/** A WordPress title may hold entities and inline tags; a title of plain text may hold "<" with no tag after it. */
+function withoutTags(value: string): string {
+  return /<\/?[a-z]|&(?:#\d|[a-z]+;)/i.test(value)
+    ? value
+        .replace(/<\/?[a-z][^<>]{0,300}>/gi, '')
+        .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, entity)
+    : value
+}
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+])
+
+function entity(whole: string, name: string): string {
+  if (!name.startsWith('#')) return ENTITIES.get(name) ?? whole
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
+}
+
+/** One author or several: a string, a list of strings, or objects with a name. A profile's address is no name. */
+function readAuthors(value: unknown): string | null {
+  const list = Array.isArray(value) ? (value as readonly unknown[]).slice(0, 50) : [value]
+  const names = list
+    .map(nameIn)
+    .filter((name) => name !== null)
+    .filter((name) => !/^https?:\/\//i.test(name))
+    .map(withoutOpening)
+    .filter((name) => name !== '')
+  return names.length === 0 ? null : [...new Set(names)].join(', ')
+}
+
+/** An outlet's name; a domain or address stands for the outlet it belongs to. */
+function readSource(value: unknown): string | null {
+  const name = nameIn(Array.isArray(value) ? (value as readonly unknown[])[0] : value)
+  if (name === null) return null
+  return /^(?:https?:\/\/\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12})$/i.test(name)
+    ? (outletByAddress(name) ?? name)
+    : name
+}
+
+function readUrl(value: unknown): string | null {
+  const name = nameIn(value)
+  return name !== null && /^https?:\/\/\S+$/i.test(name) ? name : null
+}
