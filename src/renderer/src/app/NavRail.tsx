@@ -1,4 +1,4 @@
-import { IconBooks, IconCommand, IconSettings, IconTags, type Icon } from '@tabler/icons-react'
+import { IconBooks, IconListSearch, IconSettings, IconTags, type Icon } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
 import { openSpotlight } from '@mantine/spotlight'
 import { showDialog, showScreen, useNavigation } from '#store/navigation'
@@ -42,7 +42,7 @@ export function NavRail() {
       </ul>
       <div className={classes['bottom']}>
         <IconButton label="Find a command" keys="Mod+K" size="2.25rem" onClick={openSpotlight}>
-          <IconCommand size="1.125rem" stroke={1.5} />
+          <IconListSearch size="1.125rem" stroke={1.5} />
         </IconButton>
         <IconButton label="Settings" keys="Mod+," size="2.25rem" onClick={() => showDialog('settings')}>
           <IconSettings size="1.125rem" stroke={1.5} />

@@ -5,6 +5,7 @@ import { allCommands } from '#store/command-registry'
 import type { AppCommand } from '#store/commands'
 import { KeyHint } from '#ui/KeyHint'
 import { isPlaceShown } from './keyboard'
+import classes from './Palette.module.css'
 
 /** What each menu is called, here and in the overlay of keys. */
 export const MENU_LABELS: Readonly<Record<AppCommand['menu'], string>> = {
@@ -23,8 +24,14 @@ function paletteActions(): SpotlightActionData[] {
     .map(({ command }) => ({
       id: command.id,
       label: command.label,
-      description: MENU_LABELS[command.menu],
-      ...(command.keys[0] ? { rightSection: <KeyHint keys={command.keys[0]} /> } : {}),
+      // Found by the menu's name too.
+      keywords: [MENU_LABELS[command.menu]],
+      rightSection: (
+        <span className={classes['right']}>
+          <span className={classes['menu']}>{MENU_LABELS[command.menu]}</span>
+          {command.keys[0] !== undefined && <KeyHint keys={command.keys[0]} />}
+        </span>
+      ),
       // After the palette is gone, so that the command finds the focus where it was.
       onClick: () => setTimeout(command.run, 0),
     }))
@@ -42,6 +49,9 @@ export function Palette() {
       scrollable
       maxHeight="24rem"
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 60, transition: 'fade' }}
+      classNames={{ action: classes['action'] ?? '', search: classes['search'] ?? '' }}
       nothingFound="No command of that name"
       searchProps={{
         leftSection: <IconSearch size="1rem" aria-hidden />,

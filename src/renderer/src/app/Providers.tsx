@@ -2,10 +2,11 @@ import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
-import '@mantine/spotlight/styles.css'
 import './global.css'
+// In a cascade layer, so that the program's own rules win whatever order the modules are loaded in.
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
 import { cssVariables, theme } from './theme'
 
 /** The nonce that main wrote into the page; styles without it are refused by the content security policy. */

@@ -57,7 +57,8 @@ interface LibraryView {
   readonly visible: readonly string[]
   /** Scroll offset (CSS pixels) of the full table, so that coming back to it finds the same place. */
   readonly tableOffset: number
-  readonly facetsOpen: boolean
+  /** Whether facets stand beside the table; null: as the width of the window suggests. */
+  readonly facetsOpen: boolean | null
 }
 
 const START: LibraryView = {
@@ -66,7 +67,7 @@ const START: LibraryView = {
   selection: NO_SELECTION,
   visible: [],
   tableOffset: 0,
-  facetsOpen: true,
+  facetsOpen: null,
 }
 
 /** How the library is looked at. */

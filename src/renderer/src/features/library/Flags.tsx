@@ -1,4 +1,4 @@
-import { IconBlur, IconCopy, IconLanguageOff, IconWand } from '@tabler/icons-react'
+import { IconCopy, IconLanguageOff, IconLayoutNavbar, IconWand } from '@tabler/icons-react'
 import type { Article } from '#core/model/article'
 import { articleFlags, type ArticleFlag } from './format'
 import classes from './Flags.module.css'
@@ -7,7 +7,7 @@ const ICONS: Readonly<Record<ArticleFlag['kind'], typeof IconCopy>> = {
   guessed: IconWand,
   encoding: IconLanguageOff,
   'same-text': IconCopy,
-  furniture: IconBlur,
+  furniture: IconLayoutNavbar,
 }
 
 /** What a person should look at in an article: an icon each, with its meaning as name and tooltip. */

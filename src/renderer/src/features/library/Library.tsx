@@ -23,6 +23,8 @@ import { useShownRows } from './use-shown-rows'
 /** Widths in rem from which the table, and facets beside it, have room. */
 const TABLE_WIDTH = 42
 const FACETS_WIDTH = 62
+/** Width from which facets are shown without being asked for: the table keeps room for long titles. */
+const FACETS_SHOWN_WIDTH = 84
 
 interface LibraryProps {
   readonly corpus: Corpus
@@ -37,11 +39,12 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
   const rem = useZoom((state) => state.rem)
   const opened = useNavigation((state) => state.article)
   const selection = useLibrary((state) => state.selection)
-  const facetsOpen = useLibrary((state) => state.facetsOpen)
+  const facetsChoice = useLibrary((state) => state.facetsOpen)
   const shown = useShownRows(rows ?? NO_ROWS)
 
   const isTable = opened === null && width >= TABLE_WIDTH * rem
   const hasRoomForFacets = isTable && width >= FACETS_WIDTH * rem
+  const facetsOpen = facetsChoice ?? width >= FACETS_SHOWN_WIDTH * rem
   const isEmpty = rows !== null && rows.length === 0
   const isBulk = selection.selected.size > (opened === null ? 0 : 1)
   return (
@@ -57,6 +60,7 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
               label={facetsOpen ? 'Hide filters' : 'Show filters'}
               aria-pressed={facetsOpen}
               variant={facetsOpen ? 'light' : 'subtle'}
+              color={facetsOpen ? 'accent' : 'gray'}
               onClick={() => useLibrary.setState({ facetsOpen: !facetsOpen })}
             >
               <IconFilter size="1rem" />

@@ -1,4 +1,3 @@
-import { IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react'
 import type { ArticleStatus } from '#core/model/article'
 import { STATUS_LABELS } from './format'
 import classes from './StatusIcon.module.css'
@@ -9,16 +8,23 @@ interface StatusIconProps {
   readonly isDecoration?: boolean
 }
 
-/** How far the work on an article is, by shape as much as by colour. */
+/** How far the work on an article is, by shape as much as by colour: an empty, half and full circle. */
 export function StatusIcon({ status, isDecoration = false }: StatusIconProps) {
-  const Icon =
-    status === 'done' ? IconCircleCheckFilled : status === 'in-progress' ? IconCircleHalf2 : IconCircle
   const name = isDecoration
     ? ({ 'aria-hidden': true } as const)
     : ({ role: 'img', 'aria-label': STATUS_LABELS[status] } as const)
   return (
     <span className={classes['icon']} data-status={status} title={STATUS_LABELS[status]} {...name}>
-      <Icon size="0.9375rem" aria-hidden />
+      <svg viewBox="0 0 16 16" width="0.9375rem" height="0.9375rem" fill="none" aria-hidden>
+        <circle cx="8" cy="8" r="6.25" stroke="currentColor" strokeWidth="1.5" />
+        {status === 'in-progress' && <path d="M8 4.25a3.75 3.75 0 0 1 0 7.5z" fill="currentColor" />}
+        {status === 'done' && (
+          <>
+            <circle cx="8" cy="8" r="6.25" fill="currentColor" />
+            <path d="m5.25 8.25 2 2 3.5-4" stroke="var(--cr-bg)" strokeWidth="1.5" strokeLinecap="round" />
+          </>
+        )}
+      </svg>
     </span>
   )
 }
