@@ -10,9 +10,37 @@ const browser = [process.env['CROSSREAD_BROWSER'], '/usr/bin/chromium', '/usr/bi
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/lint/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/lint/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
       {
         plugins: [react()],
+        // Found while tests already run, they would make Vite reload the page under them.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            '@mantine/core',
+            '@mantine/hooks',
+            '@mantine/notifications',
+            '@mantine/spotlight',
+            '@tabler/icons-react',
+            '@tanstack/react-virtual',
+            'react-resizable-panels',
+            'axe-core',
+            'chrono-node',
+            'dexie',
+            'mark.js',
+            'zustand',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],

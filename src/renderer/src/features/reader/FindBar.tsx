@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { setFind, useReader, type FindChoices } from '#store/reader'
@@ -8,12 +8,11 @@ import { openReader, textSession } from './open-reader'
 import { selectedRange } from './actions'
 import classes from './Reader.module.css'
 
-const CHOICES: readonly { readonly key: keyof FindChoices; readonly label: string; readonly sign: string }[] =
-  [
-    { key: 'matchCase', label: 'Match case', sign: 'Aa' },
-    { key: 'wholeWord', label: 'Whole words', sign: '“w”' },
-    { key: 'ignoreAccents', label: 'Ignore accents', sign: 'á=a' },
-  ]
+const CHOICES: readonly { readonly key: keyof FindChoices; readonly label: string }[] = [
+  { key: 'matchCase', label: 'Match case' },
+  { key: 'wholeWord', label: 'Whole words' },
+  { key: 'ignoreAccents', label: 'Ignore accents' },
+]
 
 /** Longest selection that becomes the query when find opens, in code units: a word or a name, not a paragraph. */
 const LONGEST_QUERY = 80
@@ -72,18 +71,19 @@ export function FindBar({ total }: FindBarProps) {
       <IconButton label="Next hit" keys="F3" disabled={total === 0} onClick={() => stepFind(1)}>
         <IconArrowDown size="1rem" />
       </IconButton>
-      {CHOICES.map(({ key, label, sign }) => (
-        <IconButton
+      {CHOICES.map(({ key, label }) => (
+        <Button
           key={key}
-          label={label}
+          size="compact-sm"
           aria-pressed={find[key]}
           variant={find[key] ? 'light' : 'subtle'}
           color={find[key] ? 'accent' : 'gray'}
           onClick={() => setFind({ [key]: !find[key] })}
         >
-          <span className={classes['sign']}>{sign}</span>
-        </IconButton>
+          {label}
+        </Button>
       ))}
+      <span className={classes['space']} />
       <IconButton label="Close find" keys="Escape" onClick={close}>
         <IconX size="1rem" />
       </IconButton>

@@ -34,12 +34,19 @@ import { neighbour, outwardAt, pieceToMove, rangeToMove } from './walk'
  */
 
 let turn: Promise<unknown> = Promise.resolve()
+let waiting = 0
 
 /** Actions happen one after the other: a key pressed while the last one is written works on what that one made. */
 function inTurn(work: () => Promise<unknown>): Promise<void> {
-  const done = turn.then(work)
+  waiting++
+  const done = turn.then(work).finally(() => waiting--)
   turn = done.catch(() => undefined)
   return done.then(() => undefined)
+}
+
+/** True while an action is written: what it makes active is not known yet. */
+export function isWriting(): boolean {
+  return waiting > 0
 }
 
 /** The active annotation, null for none. */
@@ -64,62 +71,93 @@ function putCaret(offset: number): void {
   noteSelection(caret)
 }
 
-/** Marks the selection with a layer; the new annotation becomes the active one. */
-export function markSelection(layer: string): Promise<void> {
-  return inTurn(() => mark(layer, []))
+/** A selection that an action took over, shown until the action is over. */
+interface TakenSelection {
+  readonly range: TextRange
+  /** The action is over: what was selected is shown no longer, or again when the action failed. */
+  readonly settle: (succeeded: boolean) => void
 }
 
-async function mark(layer: string, tags: readonly string[]): Promise<void> {
-  const reader = openReader()
+/**
+ * Takes what is selected at the time of the key press and leaves a caret behind it, so that the next keys start from
+ * there however long the disk takes. Null when nothing is selected.
+ */
+function takeSelection(): TakenSelection | null {
   const range = selectedRange()
-  if (!reader) return
-  if (!range) {
-    notifyError({
-      kind: 'nothing-selected',
-      message: 'Nothing is selected to mark.',
-      advice: 'Select words with the mouse, or with Shift and the arrow keys.',
-    })
-    return
-  }
-  const made = await createAnnotation({ article: reader.article.id, layer, ranges: [range], tags })
-  if (!made.ok) {
-    notifyError(made.error)
-    return
-  }
-  activateMade(made.value)
+  const before = useReader.getState().selection
+  if (!range || !before) return null
   putCaret(range.end)
-  textSession()?.announce(`Marked as ${layer}: ${made.value.exact}`)
+  const session = textSession()
+  session?.hold(range)
+  return {
+    range,
+    settle(succeeded) {
+      session?.hold(null)
+      const now = useReader.getState().selection
+      const stayed = now?.anchor === range.end && now.focus === range.end
+      if (succeeded || !stayed || session !== textSession()) return
+      session?.select(before)
+      noteSelection(before)
+    },
+  }
+}
+
+/** Marks the selection with a layer; the new annotation becomes the active one. */
+export function markSelection(layer: string): Promise<void> {
+  const taken = takeSelection()
+  if (taken) return inTurn(() => mark(taken, layer, []))
+  notifyError({
+    kind: 'nothing-selected',
+    message: 'Nothing is selected to mark.',
+    advice: 'Select words with the mouse, or with Shift and the arrow keys.',
+  })
+  return Promise.resolve()
+}
+
+async function mark(taken: TakenSelection, layer: string, tags: readonly string[]): Promise<void> {
+  const reader = openReader()
+  if (!reader) return
+  const made = await createAnnotation({ article: reader.article.id, layer, ranges: [taken.range], tags })
+  if (made.ok) {
+    activateMade(made.value)
+    textSession()?.announce(`Marked as ${layer}: ${made.value.exact}`)
+  } else notifyError(made.error)
+  taken.settle(made.ok)
 }
 
 /** Toggles a tag on the active annotation; with a selection, marks that as a highlight with the tag. */
 export function applyTag(tag: string): Promise<void> {
+  const taken = takeSelection()
+  if (taken) return inTurn(() => mark(taken, 'highlight', [tag]))
   return inTurn(async () => {
-    if (selectedRange()) return mark('highlight', [tag])
     const annotation = activeAnnotation()
-    return annotation ? orSay(toggleTag(annotation.id, tag)) : undefined
+    if (annotation) await orSay(toggleTag(annotation.id, tag))
   })
 }
 
 /** Gives the active quotation the selection as speaker span, cue or further content; asks for one when there is none. */
 export function setPart(target: PickTarget): Promise<void> {
-  return inTurn(() => setOrAsk(target))
+  const taken = takeSelection()
+  return inTurn(async () => {
+    const annotation = activeAnnotation()
+    if (!annotation?.quotation) taken?.settle(false)
+    else if (taken) taken.settle(await setPartTo(annotation, target, taken.range))
+    else {
+      setPick(target)
+      textSession()?.focus()
+      textSession()?.announce(`Select the ${PART_NAMES[target]}, then press Enter.`)
+    }
+  })
 }
 
-async function setOrAsk(target: PickTarget): Promise<void> {
-  const annotation = activeAnnotation()
-  if (!annotation?.quotation) return
-  const range = selectedRange()
-  if (!range) {
-    setPick(target)
-    textSession()?.focus()
-    textSession()?.announce(`Select the ${PART_NAMES[target]}, then press Enter.`)
-    return
-  }
+async function setPartTo(annotation: Annotation, target: PickTarget, range: TextRange): Promise<boolean> {
   const set = { speaker: setSpeakerSpan, cue: setCue, content: addContentPiece }[target]
-  if (!(await change(set(annotation.id, range)))) return
-  setPick(null)
-  putCaret(range.end)
-  textSession()?.announce(`Set as ${PART_NAMES[target]}`)
+  const done = await change(annotation, set(annotation.id, range))
+  if (done) {
+    setPick(null)
+    textSession()?.announce(`Set as ${PART_NAMES[target]}`)
+  }
+  return done
 }
 
 const PART_NAMES: Readonly<Record<PickTarget, string>> = {
@@ -190,16 +228,18 @@ export function dragBoundary(edge: 'start' | 'end', dragged: TextRange): Promise
 async function setRange(annotation: Annotation, range: TextRange, piece: number | null): Promise<void> {
   if (range.start >= range.end) return
   const done = await change(
+    annotation,
     piece === null ? moveBoundaries(annotation.id, range) : moveBoundaries(annotation.id, range, piece),
   )
   if (done) textSession()?.announce(openReader()?.body.text.slice(range.start, range.end) ?? '')
 }
 
-/** Like `orSay`, and waits until the change shows. */
-async function change(action: Promise<Result<unknown>>): Promise<boolean> {
-  const shown = annotationsChanged()
+/** Like `orSay`, and waits until the change of the annotation shows, so that the next action starts from it. */
+async function change(before: Annotation, action: Promise<Result<unknown>>): Promise<boolean> {
   const done = await orSay(action)
-  if (done) await shown
+  const isOld = (): boolean =>
+    openReader()?.annotations.find(({ id }) => id === before.id)?.modified === before.modified
+  while (done && isOld() && (await annotationsChanged()));
   return done
 }
 
@@ -213,7 +253,8 @@ async function deleteAnnotation(): Promise<void> {
   if (!annotation) return
   if (!(await orSay(deleteAnnotations([annotation.id])))) return
   activateAnnotation(null)
-  putCaret(annotation.start)
+  // The button in the inspector that was pressed is gone; the text is where the next key belongs.
+  textSession()?.focus()
   notifyUndo(`Deleted ${annotation.layer} “${shortened(annotation.exact)}”`, () => void takeBack())
 }
 

@@ -7,6 +7,7 @@ import {
   activeAnnotation,
   applyTag,
   deleteActive,
+  isWriting,
   markSelection,
   moveBoundary,
   orSay,
@@ -19,8 +20,9 @@ import { stepFind } from './find-steps'
 import { openReader, textSession } from './open-reader'
 
 const isOpen = (): boolean => openReader() !== null
-const hasActive = (): boolean => activeAnnotation() !== null
-const hasQuotation = (): boolean => activeAnnotation()?.quotation !== undefined
+// While an action is written nobody knows what will be active; the command decides when its turn comes.
+const hasActive = (): boolean => isWriting() || activeAnnotation() !== null
+const hasQuotation = (): boolean => isWriting() || activeAnnotation()?.quotation !== undefined
 const hasFind = (): boolean => isOpen() && useReader.getState().find.query !== ''
 
 function mark(as: ArticleStatus): () => void {
@@ -146,7 +148,7 @@ export const readerCommands: readonly AppCommand[] = [
     keys: ['Shift+S'],
     menu: 'annotate',
     group: 3,
-    enabled: () => (activeAnnotation()?.quotation?.speakerSpan ?? null) !== null,
+    enabled: () => isWriting() || (activeAnnotation()?.quotation?.speakerSpan ?? null) !== null,
     run: () => void takeSpeakerFromText(),
   },
   {

@@ -28,21 +28,21 @@ export function setOpenReader(next: OpenReader | null): void {
   const changed = next?.annotations !== open?.annotations
   open = next
   if (changed) {
-    for (const resolve of waiting.splice(0)) resolve()
+    for (const resolve of waiting.splice(0)) resolve(true)
   }
 }
 
-const waiting: (() => void)[] = []
+const waiting: ((changed: boolean) => void)[] = []
 /** A change that changes nothing is never told of; nobody waits for it longer than this (milliseconds). */
 const LONGEST_WAIT = 250
 
-/** Resolves when the annotations shown have changed next, so that the next key works on what the last one made. */
-export function annotationsChanged(): Promise<void> {
+/** Resolves when the annotations shown have changed next: true; false when they have not for a while. */
+export function annotationsChanged(): Promise<boolean> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, LONGEST_WAIT)
-    waiting.push(() => {
+    const timer = setTimeout(() => resolve(false), LONGEST_WAIT)
+    waiting.push((changed) => {
       clearTimeout(timer)
-      resolve()
+      resolve(changed)
     })
   })
 }

@@ -52,6 +52,8 @@ export interface TextSession {
   select(selection: ReaderSelection): void
   /** Scrolls so that an offset is in sight. */
   reveal(offset: number, place: RevealPlace): void
+  /** Goes on showing a range as selected although the caret is elsewhere, until it is held no longer. */
+  hold(range: TextRange | null): void
   focus(): void
   /** Says something to screen readers. */
   announce(message: string): void
@@ -76,6 +78,7 @@ export function createTextSession(
   let model: TextSessionModel = { ...EMPTY_MODEL, handles: null, ticks: [] }
   let selection: ReaderSelection = { anchor: view.blocks[0]?.start ?? 0, focus: view.blocks[0]?.start ?? 0 }
   let dragged: TextRange | null = null
+  let held: TextRange | null = null
   /** True from pressing the pointer in the text to letting go: the browser's selection is its own until then. */
   let pointing = false
 
@@ -107,7 +110,10 @@ export function createTextSession(
   const hasFocus = (): boolean => host.contains(document.activeElement)
 
   function paint(): void {
-    painter.paint({ ...model, selection: dragged ?? (hasFocus() ? null : rangeOfSelection(selection)) })
+    painter.paint({
+      ...model,
+      selection: dragged ?? held ?? (hasFocus() ? null : rangeOfSelection(selection)),
+    })
   }
 
   function showSelection(reveal: boolean): void {
@@ -220,6 +226,10 @@ export function createTextSession(
       showSelection(true)
     },
     reveal: (offset, place) => revealOffset(view, scroller, offset, place),
+    hold(range) {
+      held = range
+      paint()
+    },
     focus: () => host.focus({ preventScroll: true }),
     announce,
     destroy() {

@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import type { Annotation } from '#core/model/annotation'
+import type { Article, ArticleMetadata } from '#core/model/article'
+import type { Codebook } from '#core/model/codebook'
+import type { Annotator } from '#core/model/corpus'
+import type { Source } from '#core/model/source'
+import type { Speaker } from '#core/model/speaker'
+import { liveAnnotations } from '#services/annotations'
+import { liveAnnotators } from '#services/annotators'
+import { editMetadata, liveArticle, liveSources, setSource } from '#services/articles'
+import { liveCodebook } from '#services/codebook'
+import { liveSpeakers } from '#services/speakers'
+import { useLive } from '#services/use-live'
+import { setPane } from '#store/panes'
+import { useReader } from '#store/reader'
+import { goToAnnotation, orSay } from './actions'
+import { inspectorActions } from './inspector/annotation-actions'
+import { AnnotationPanel } from './inspector/AnnotationPanel'
+import { ArticlePanel } from './inspector/ArticlePanel'
+import classes from './inspector/Inspector.module.css'
+import { textSession } from './open-reader'
+
+interface InspectorProps {
+  readonly articleId: string
+}
+
+const NO_ANNOTATIONS: readonly Annotation[] = []
+const NO_SPEAKERS: Speaker[] = []
+const NO_SOURCES: Source[] = []
+const NO_ANNOTATORS: readonly Annotator[] = []
+const NO_CODEBOOK: Codebook & { usage: Readonly<Record<string, number>> } = {
+  layers: [],
+  tags: [],
+  usage: {},
+}
+
+/** The inspector's pane: the active annotation, or all annotations of the article and its metadata. */
+export function Inspector({ articleId }: InspectorProps) {
+  const article: Article | null = useLive(liveArticle(articleId), null)
+  const live = useLive(liveAnnotations(articleId), NO_ANNOTATIONS)
+  const codebook = useLive(liveCodebook(), NO_CODEBOOK)
+  const speakers = useLive(liveSpeakers(), NO_SPEAKERS)
+  const sources = useLive(liveSources(), NO_SOURCES)
+  const annotators = useLive(liveAnnotators(), NO_ANNOTATORS)
+  const activeId = useReader((state) => state.active)
+  const made = useReader((state) => state.made)
+  const active =
+    live.find(({ id }) => id === activeId) ??
+    (made && made.id === activeId && made.article === articleId ? made : null)
+  const root = useInspectorFocus()
+  const actions = useMemo(() => (active ? inspectorActions(active) : null), [active])
+
+  // Escape gives the focus back to the text, unless it closes a list of options.
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return
+    event.preventDefault()
+    textSession()?.focus()
+  }
+
+  return (
+    <aside
+      ref={root}
+      className={classes['inspector']}
+      aria-label="Inspector"
+      data-place="reader"
+      onKeyDown={onKeyDown}
+    >
+      {active && actions ? (
+        <AnnotationPanel
+          key={active.id}
+          annotation={active}
+          codebook={codebook}
+          speakers={speakers}
+          creatorName={annotators.find(({ id }) => id === active.creator)?.name ?? active.creator}
+          actions={actions}
+        />
+      ) : (
+        article && (
+          <ArticlePanel
+            article={article}
+            annotations={live}
+            codebook={codebook}
+            speakers={speakers}
+            sources={sources}
+            onGoTo={(annotation) => {
+              goToAnnotation(annotation)
+              textSession()?.focus()
+            }}
+            onEdit={(patch: Partial<ArticleMetadata>) => orSay(editMetadata(articleId, patch))}
+            onSource={(name) => orSay(setSource([articleId], name))}
+          />
+        )
+      )}
+    </aside>
+  )
+}
+
+/** Takes the focus when a command asks for it, opening the pane where it is closed. */
+function useInspectorFocus() {
+  const root = useRef<HTMLElement>(null)
+  const { count, field } = useReader((state) => state.inspectorFocus)
+  const answered = useRef(count)
+  useEffect(() => {
+    if (count === answered.current) return
+    answered.current = count
+    setPane('inspector', true)
+    const wanted = root.current?.querySelector<HTMLElement>(`[data-field="${field}"]`)
+    const target = wanted ?? root.current?.querySelector<HTMLElement>('input, textarea, select, button')
+    target?.focus()
+  }, [count, field])
+  return root
+}
