@@ -20,7 +20,7 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[]
 /** "BZh" and the like may begin a text; with bytes below 0x20 soon after, they do not. */
 const SHORT_SIGNATURE = 4
 /** How much is looked at for control characters, in bytes. */
-const SAMPLE = 65_536
+const SAMPLE = 16_384
 /** Share of control characters (0..1) above which bytes are no text in any encoding. */
 const MOST_CONTROLS = 0.03
 
@@ -35,10 +35,10 @@ export function describeSignature(bytes: Uint8Array): string | null {
 
 /** True when too many of the first bytes are control characters for any text. Meant for bytes without NUL. */
 export function isMostlyControls(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, SAMPLE)
+  const end = Math.min(bytes.length, SAMPLE)
   let controls = 0
-  for (const byte of sample) if (isControl(byte)) controls++
-  return controls > sample.length * MOST_CONTROLS
+  for (let index = 0; index < end; index++) if (isControl(bytes[index] ?? 0)) controls++
+  return controls > end * MOST_CONTROLS
 }
 
 function hasControls(bytes: Uint8Array): boolean {

@@ -27,10 +27,13 @@ const ANYWHERE: readonly RegExp[] = [
   /^(?:baca juga|lihat juga|lea también|lee también|te puede interesar|leia também|leia mais|lire aussi|à lire aussi|voir aussi|lesen sie auch|mehr zum thema|leggi anche|lees ook|läs också|читайте также|читайте також|смотрите также|czytaj także|ayrıca okuyun)(?: ?[:：].{0,200})?$/iu,
   /^(?:by (?:continuing|using|clicking|browsing)|we (?:and our partners )?use|this (?:site|website|page|web site) uses|our (?:site|website) uses)\b(?=.{0,200}\bcookies?\b).{0,380}$/iu,
   /^(?:accept|reject|manage|allow)(?: all| my)? (?:cookies|cookie settings|preferences)(?: (?:settings|preferences))?$|^cookie (?:policy|notice|settings|preferences|consent)$/iu,
-  /^(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b.{0,160}$|^.{0,100}\ball rights reserved\b.{0,60}$/iu,
+  /^(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?(?:19|20)\d\d\b.{0,160}$/iu,
   /^this material may not be published, broadcast, rewritten,? or redistributed\b.{0,80}$/iu,
   /^(?:skip to (?:main )?content|back to top|loading\.{0,3}|\d{1,3}[ -]min(?:ute)?s? read|click to (?:expand|enlarge|play|share)|listen to (?:this )?article|play video|enlarge(?: this)? image)[.…]?$/iu,
 ]
+/** The rest of a copyright line may stand before the words. */
+const RIGHTS = /\ball rights reserved\b.{0,60}$/iu
+const LONGEST_RIGHTS = 160
 /** Calls to subscribe, sign up, follow: an order to the reader, and what it is about. */
 const CALL =
   /^(?:please |to |now |don[’']t miss out[.!,:]? )?(?:subscribe|sign up|sign in|log in|register|join|download|get|follow|like|click|tap|support|donate|unlock|become)\b/iu
@@ -70,6 +73,7 @@ export function readSourceLine(line: string): string | null {
 export function isFurniture(line: string): boolean {
   if (line.length > LONGEST_NOTICE) return false
   if (ANYWHERE.some((rule) => rule.test(line)) || BARE_CALL.test(line)) return true
+  if (line.length <= LONGEST_RIGHTS && RIGHTS.test(line)) return true
   return line.length <= LONGEST_CALL && CALL.test(line) && CALLED_FOR.test(line) && !REPORTING.test(line)
 }
 

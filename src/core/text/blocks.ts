@@ -72,7 +72,7 @@ function markHeadings(text: string, blocks: Block[], isOneLine: (index: number) 
     if (!block || !next || block.kind !== 'paragraph' || !isOneLine(index)) continue
     if (block.end - block.start > LONGEST_HEADING) continue
     const line = text.slice(block.start, block.end)
-    if (!LETTER.test(line)) continue
+    if (!LETTER.test(line) || /^[-•*]/u.test(line)) continue
     const beforeProse = isProse(text, next) || (next.kind === 'heading' && index < 3)
     if (!beforeProse) continue
     if (QUESTION.test(line)) {

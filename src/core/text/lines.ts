@@ -15,7 +15,7 @@ export function linesOf(text: string): Line[] {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
     const trimmed = trimRange(text, start, end)
-    lines.push({ ...trimmed, indent: trimmed.start - start })
+    lines.push({ start: trimmed.start, end: trimmed.end, indent: trimmed.start - start })
     start = end + 1
   }
   return lines

@@ -26,7 +26,7 @@ type Expecting = 'value' | 'key' | 'first-key' | 'first-item' | 'colon' | 'after
 
 function faultOffset(text: string): number {
   const open: ('{' | '[')[] = []
-  let expecting: Expecting = 'value'
+  let expecting = 'value' as Expecting
   let at = 0
   for (;;) {
     while (at < text.length && ' \t\n\r'.includes(text.charAt(at))) at++

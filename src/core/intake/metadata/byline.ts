@@ -26,7 +26,7 @@ const AGENCY_CREDIT =
 export function readByline(line: string): string | null {
   if (line.length > LONGEST) return null
   const tail = TAIL_CREDIT.exec(line)?.[1]
-  if (tail !== undefined && NAMES.test(tail)) return tail.trim()
+  if (tail !== undefined) return NAMES.exec(tail)?.[0] ?? null
   const opening = BY.exec(line) ?? LABEL.exec(line)
   if (!opening) return null
   const rest = line.slice(opening[0].length).replace(/\)$/, '').trim()
@@ -40,7 +40,7 @@ export function readByline(line: string): string | null {
 
 /** The agencies' credit at the end of a report, spaces put right; null when the line is none. */
 export function readAgencyCredit(line: string): string | null {
-  if (line.length > LONGEST) return null
+  if (line.length > LONGEST || !/\)\s*$/.test(line)) return null
   const tidy = line.replace(/\s+/gu, ' ').trim()
   return AGENCY_CREDIT.test(tidy) ? tidy : null
 }

@@ -14,7 +14,7 @@ export interface Dateline {
 const LONGEST = 110
 /** A place in capitals, with what follows it up to a dash, agencies in brackets included. */
 const CAPITALS =
-  /^((?:\p{Lu}[\p{Lu}.'’-]*)(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*|\p{Lu}\.))*(?:,? [\p{L}\d.,'’ ]{2,50}?)?)( ?\((\p{Lu}[\p{L} /.&-]{1,40})\))?(?: ?[—–]+ ?| ?-{2,3} ?| - ?|: )(?=[\p{Lu}\p{N}"“‘„«'])/u
+  /^((?:\p{Lu}[\p{Lu}.'’-]*)(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*|\p{Lu}\.))*)(,? [\p{L}\d.,'’ ]{2,50}?)?( ?\((\p{Lu}[\p{L} /.&-]{1,40})\))?(?: ?[—–]+ ?| ?-{2,3} ?| - ?)(?=[\p{Lu}\p{N}"“‘„«'])/u
 /** A place in ordinary spelling: an agency in brackets or an outlet after a comma must vouch for it. */
 const WITH_AGENCY =
   /^(\p{Lu}[\p{L}.'’ -]{1,40}(?:, [\p{L}\d.'’ ]{2,40}){0,2}) ?\((\p{Lu}[\p{L} /.&-]{1,40})\)(?: ?[—–-]+ ?| ?: ?|\.? )(?=[\p{Lu}\p{N}"“‘„«'])/u
@@ -31,7 +31,12 @@ export function readDateline(paragraph: string): Dateline | null {
   const agency = WITH_AGENCY.exec(head)
   if (agency && isAgency(agency[2] ?? '')) return dateline(head, agency[0], nameOf(agency[2]))
   const capitals = CAPITALS.exec(head)
-  if (capitals && isPlace(capitals[1] ?? '')) return dateline(head, capitals[0], nameOf(capitals[3]))
+  if (capitals) {
+    const [match, place = '', more, , agency] = capitals
+    // What follows the place without a comma is a sentence, unless an agency vouches for it: "WASHINGTON Feb 15 (Reuters)".
+    const plausible = more === undefined || more.startsWith(',') || agency !== undefined
+    if (plausible && isPlace(place)) return dateline(head, match, nameOf(agency))
+  }
   const outlet = WITH_OUTLET.exec(head)
   const named = outlet ? outletByName(outlet[2] ?? '') : null
   return outlet && named ? dateline(head, outlet[0], named) : null
@@ -48,9 +53,7 @@ const KICKER =
 
 /** At least four capitals, so that "US - The" or "A - The" open no dateline. */
 function isPlace(place: string): boolean {
-  const first = place.split(',')[0] ?? ''
-  if (KICKER.test(first)) return false
-  return (first.match(/\p{Lu}/gu)?.length ?? 0) >= 4
+  return !KICKER.test(place) && (place.match(/\p{Lu}/gu)?.length ?? 0) >= 4
 }
 
 /** Agencies sign in capitals ("AP", "RIA") or under a known name ("dpa", "Reuters"). */

@@ -106,7 +106,8 @@ export function readStatedDate(value: unknown, language: string | null): string 
 
 /** The date of a line that consists of a date and what usually stands with it (labels, weekday, time, zone); else null. */
 export function readDateLine(line: string, language: string | null): string | null {
-  if (line.length > 100 || !YEAR.test(line)) return null
+  // A sentence is told by its end before the costly parser sees it.
+  if (line.length > 100 || !YEAR.test(line) || /[^mM\d][.!?]["”’]?$/u.test(line)) return null
   const found = findDates(line, language)[0]
   if (!found) return null
   const rest = `${line.slice(0, found.start)} ${line.slice(found.end)}`
@@ -132,6 +133,7 @@ export function findDateInPath(path: string): string | null {
  * from month and a wrong reading from a right one.
  */
 export function findWeekdayDate(text: string): string | null {
+  if (!/\(\d{1,2}[/.-]\d/.test(text)) return null
   for (const [, weekday, a, b, year] of text.matchAll(WEEKDAY_DATE)) {
     const wanted = WEEKDAYS.get((weekday ?? '').toLowerCase())
     const readings = [

@@ -248,12 +248,14 @@ function dateOfShortLines(
 ): string | null {
   for (const { index, text, role } of lines) {
     if (index === titleBlock || role === 'date' || role === 'source' || text.length > 120) continue
+    const labelled = DATE_LABEL.test(text)
+    if (!labelled && /[.!?]["”]?$/u.test(text)) continue
     const found = findDates(text, language)[0]
     if (!found) continue
     const before = text.slice(0, found.start)
     const after = text.slice(found.end)
     const setOff = /(?:^|[|•·–—,(/-])\s*$/u.test(before) && /^\s*(?:$|[|•·–—,)/-])/u.test(after)
-    if (DATE_LABEL.test(text) || (setOff && !/[.!?]["”]?$/u.test(text))) return found.value
+    if (labelled || setOff) return found.value
   }
   return null
 }

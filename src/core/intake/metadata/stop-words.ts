@@ -51,6 +51,8 @@ const CLEARLY = 1.5
 /** or this many words more: near relatives (Danish and Norwegian) share most of their function words. */
 const CLEARLY_MORE = 4
 const FEWEST_WORDS = 12
+/** Several languages under one tag. */
+const UNTELLABLE = 'sh'
 
 /** What function words say: `sure`, or who is in question when they leave it open. Empty without enough of them. */
 export interface StopWordVerdict {
@@ -64,22 +66,24 @@ export function languageByStopWords(sample: string): StopWordVerdict {
   if (words.length < FEWEST_WORDS) return { sure: null, candidates: [] }
   const counts = new Uint16Array(LANGUAGES.length)
   for (const word of words) {
-    let bits = BITS.get(word) ?? 0
-    for (let index = 0; bits !== 0; index++, bits >>>= 1)
-      if (bits & 1) counts[index] = (counts[index] ?? 0) + 1
+    for (let bits = BITS.get(word) ?? 0; bits !== 0; bits &= bits - 1) {
+      const index = 31 - Math.clz32(bits & -bits)
+      counts[index] = (counts[index] ?? 0) + 1
+    }
   }
-  const ranked = LANGUAGES.map((language, index) => ({ language, count: counts[index] ?? 0 }))
-    .filter(({ count }) => count >= words.length * ENOUGH)
-    .sort((a, b) => b.count - a.count)
-  const [best, second] = ranked
-  const runnerUp = second?.count ?? 0
-  const clear = best && (best.count >= runnerUp * CLEARLY || best.count >= runnerUp + CLEARLY_MORE)
+  let best = 0
+  for (let index = 1; index < counts.length; index++)
+    if ((counts[index] ?? 0) > (counts[best] ?? 0)) best = index
+  const most = counts[best] ?? 0
+  if (most < words.length * ENOUGH) return { sure: null, candidates: [] }
+  let second = 0
+  counts.forEach((count, index) => {
+    if (index !== best && count > second) second = count
+  })
+  const clear = most >= second * CLEARLY || most >= second + CLEARLY_MORE
+  const language = LANGUAGES[best] ?? UNTELLABLE
   return {
-    sure: clear && best.language !== UNTELLABLE ? best.language : null,
-    candidates: ranked
-      .filter(({ count }) => best && count > best.count - CLEARLY_MORE)
-      .map(({ language }) => language),
+    sure: clear && language !== UNTELLABLE ? language : null,
+    candidates: LANGUAGES.filter((_, index) => (counts[index] ?? 0) > most - CLEARLY_MORE),
   }
 }
-
-const UNTELLABLE = 'sh'

@@ -15,7 +15,7 @@ const SECTION =
  */
 export function titleFrom(line: string, isMarkdown: boolean): string {
   const sample = line.slice(0, SENTENCE_SAMPLE)
-  const plain = tidy(isMarkdown ? withoutMarks(sample) : sample)
+  const plain = tidy(isMarkdown ? withoutMarks(sample) : sample).replace(/[\s;,:]+$/u, '')
   if (plain.length <= LONGEST_SENTENCE) return plain
   if (plain.length <= LONGEST_HEADLINE && !/[.!?…]["”’)]?$/u.test(plain)) return plain
   const sentence = sentenceAt(plain, 0)
