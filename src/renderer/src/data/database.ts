@@ -62,11 +62,18 @@ export function corpusDatabaseName(id: string): string {
 
 /**
  * Opens a corpus database, making or migrating it where needed.
- * @throws Dexie's errors; `databaseFailure` tells the expected ones.
+ * @throws Dexie's errors, `VersionError` for a database of a newer program; `databaseFailure` tells the expected ones
  */
 export async function openCorpusDatabase(name: string, durability: Durability): Promise<CorpusDatabase> {
   const database = new CorpusDatabase(name, durability)
   await database.open()
+  // Dexie would work on with tables it does not know (test/browser/services/corpora.test.ts). Its versions are
+  // IndexedDB's divided by ten.
+  const version = Math.floor(database.backendDB().version / 10)
+  if (version > MIGRATIONS.length) {
+    database.close()
+    throw new DOMException(`${name} has version ${String(version)}`, 'VersionError')
+  }
   return database
 }
 

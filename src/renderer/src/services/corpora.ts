@@ -2,19 +2,18 @@ import type { Corpus } from '#core/model/corpus'
 import { newId } from '#core/model/ids'
 import { fail, ok, type Result } from '#core/model/result'
 import { createCorpusDatabase } from '#data/corpus'
-import { corpusDatabaseName, deleteDatabase, openCorpusDatabase } from '#data/database'
+import { corpusDatabaseName, openCorpusDatabase } from '#data/database'
 import { attempt } from '#data/errors'
 import { decideCommand } from '#data/journal'
 import type { Live } from '#data/live'
 import {
-  deletedCorpora,
   findCorpus,
   listCorpora,
   liveRegisteredCorpora,
   registerCorpus,
   updateRegistered,
 } from '#data/registry'
-import { sweepDeleted } from './deletion'
+import { finishDeletion, sweepDeleted } from './deletion'
 import { stopImports } from './imports'
 import { currentAnnotator, openedCorpus } from './open-corpus'
 import { closeCorpus } from './session'
@@ -73,7 +72,7 @@ export function makeCorpus(id: string, name: string, description = ''): Promise<
     if (!checked.ok) return checked
     const corpus: Corpus = { id, name: checked.value, description: description.trim() }
     // An id that comes from the name may be that of a corpus whose database still waits to be deleted.
-    if ((await deletedCorpora()).includes(id)) await deleteDatabase(corpusDatabaseName(id))
+    await finishDeletion(id)
     // The database first: a registry entry without one could not be opened.
     await createCorpusDatabase(corpusDatabaseName(id), corpus)
     await registerCorpus({

@@ -18,21 +18,30 @@ export function sweepDeleted(): void {
   requestIdleCallback(() => void sweep(), { timeout: IDLE_TIMEOUT })
 }
 
+/** Finishes the deletion of a corpus now, if it waits for it. */
+export async function finishDeletion(id: string): Promise<void> {
+  await navigator.locks.request(SWEEP_LOCK, async () => {
+    if ((await deletedCorpora()).includes(id)) await deleteForGood(id)
+  })
+}
+
+async function deleteForGood(id: string): Promise<void> {
+  await deleteDatabase(corpusDatabaseName(id))
+  await unregisterCorpus(id)
+}
+
 async function sweep(): Promise<void> {
-  await navigator.locks.request(SWEEP_LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return
+  // One at a time, and never while a corpus of the same id is being made anew.
+  const more = await navigator.locks.request(SWEEP_LOCK, async () => {
     const [deleted] = await deletedCorpora()
     if (deleted !== undefined) {
-      await deleteDatabase(corpusDatabaseName(deleted))
-      await unregisterCorpus(deleted)
-      sweepDeleted()
-      return
+      await deleteForGood(deleted)
+      return true
     }
     const temporary = await databaseNames(TEMPORARY_PREFIX)
     const [left] = temporary.filter((name) => name !== openedCorpus()?.database.name)
-    if (left !== undefined) {
-      await deleteDatabase(left)
-      sweepDeleted()
-    }
+    if (left !== undefined) await deleteDatabase(left)
+    return left !== undefined
   })
+  if (more) sweepDeleted()
 }
