@@ -31,7 +31,6 @@ export function resolveAsset(root: string, pathname: string): string | null {
     return null
   }
   if (decoded.includes('\0') || decoded.includes('\\') || !decoded.startsWith('/')) return null
-  if (decoded.split('/').includes('..')) return null
   const base = resolve(root)
   const file = resolve(join(base, decoded === '/' ? 'index.html' : decoded))
   return file.startsWith(base + sep) ? file : null
