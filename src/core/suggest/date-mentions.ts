@@ -68,7 +68,7 @@ const FUTURE = new RegExp(`\\b(?:${anyOf(FUTURE_WORDS)})\\b`, 'giu')
 function speaksOfFuture(before: string): boolean {
   const sentence = before.split(SENTENCE_END).at(-1) ?? ''
   const lastOf = (pattern: RegExp) => [...sentence.matchAll(pattern)].at(-1)?.index ?? -1
-  return lastOf(FUTURE) > lastOf(REPORTED)
+  return /\b(?:by|until|till|ahead of)\s$/iu.test(before) || lastOf(FUTURE) > lastOf(REPORTED)
 }
 
 /** The day that a weekday names, seen from `reference`. Without a word that tells, the latest one up to that day. */

@@ -237,7 +237,10 @@ const DECADE: MentionPattern = {
 /** A phrase that always names the same distance from the day of reference. */
 function phrase(source: string, format: (reference: CivilDate) => string): MentionPattern {
   return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-]|['’]s)`, 'giu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-]|['’]s|${SPACE}of${SPACE})`,
+      'giu',
+    ),
     read: () => ({ kind: 'date', resolve: (reference) => (reference ? format(reference) : null) }),
   }
 }

@@ -43,6 +43,7 @@ export const WEEKDAY_NAMES_AFTER = [
   'Herald',
   'Mail',
   'Agreement',
+  'Night Live',
 ]
 
 /** Words before which a bare month or year is a date. */
@@ -80,15 +81,11 @@ export const FUTURE_WORDS = [
   'due',
   'scheduled',
   'expected',
-  'set',
+  'set to',
   'planned',
   'plan',
   'plans',
   'going',
-  'until',
-  'till',
-  'by',
-  'ahead',
   'upcoming',
   'resume',
   'resumes',

@@ -9,6 +9,7 @@ import {
   qualifierBefore,
   readNumber,
   unitAfter,
+  type FoundUnit,
 } from './quantity-patterns'
 
 /** How much of the text on either side of a number is looked at, in UTF-16 units. */
@@ -46,7 +47,7 @@ export function findQuantities(text: string): Quantity[] {
     while ((dates[date]?.end ?? Infinity) <= number.start) date++
     const near = dates[date]
     if (near && overlaps(near, number)) continue
-    const candidate = candidateOf(text, number, match.groups ?? {}, near)
+    const candidate = candidateOf(text, number, match.groups ?? {}, { last: dates[date - 1], next: near })
     const before = candidates.at(-1)
     if (candidate && (!before || before.end <= candidate.start)) candidates.push(candidate)
   }
@@ -62,12 +63,12 @@ function candidateOf(
   text: string,
   number: TextRange,
   groups: Readonly<Record<string, string | undefined>>,
-  date: TextRange | undefined,
+  dates: { readonly last: TextRange | undefined; readonly next: TextRange | undefined },
 ): Candidate | null {
   const before = text.slice(Math.max(0, number.start - CONTEXT), number.start)
   // A unit never reaches into a date: "36 on Monday".
-  const after = text.slice(number.end, Math.min(number.end + CONTEXT, date?.start ?? text.length))
-  const { digits, words, currency, short, scale: scaleWord } = groups
+  const after = text.slice(number.end, Math.min(number.end + CONTEXT, dates.next?.start ?? text.length))
+  const { digits, words, currency, short } = groups
   if (isPartOfName(before, after, digits ?? '')) return null
   if (/^(?:st|nd|rd|th)(?!\p{L})/iu.test(after)) return null
 
@@ -80,12 +81,12 @@ function candidateOf(
   const end = number.end + skipped + (unit?.length ?? 0)
   const bare = code === null && unit === null && early === null && late === null
 
-  if (words !== undefined && !isCountWord(words.toLowerCase(), before, after, bare, unit?.unit ?? null))
-    return null
+  if (words !== undefined && !isCountWord(words, { before, after, bare, unit })) return null
   // "100m" is a distance unless it counts something or is money.
   const metres = short === 'm' && code === null && (unit === null || unit.unit === null)
-  if (bare && digits !== undefined && scale === 1 && scaleWord === undefined && isLabelled(before))
-    return null
+  // "On Monday twelve died": what stands before is a date and no name.
+  const followsDate = dates.last !== undefined && /^[\s,]*$/u.test(text.slice(dates.last.end, number.start))
+  if (bare && scale === 1 && !followsDate && isLabelled(before)) return null
   const minus = /(?<![\p{L}\p{N}])minus\s$/iu.exec(before)
   return {
     start: number.start - (early?.length ?? minus?.[0].length ?? 0),
@@ -101,6 +102,8 @@ function candidateOf(
 /** True for digits that are part of a word, a version, a score or an address, or number a list. */
 function isPartOfName(before: string, after: string, digits: string): boolean {
   if (digits === '') return false
+  // Longer than any count, or an attribute of markup: an identifier.
+  if (digits.length > 15 || /=["']?$/u.test(before)) return true
   if (
     /^[\p{L}_/@]|^[.:]\d|^,\d|^['’]\p{L}|^-\d+-/u.test(after) &&
     !/^(?:st|nd|rd|th)(?!\p{L})/iu.test(after)
@@ -117,30 +120,30 @@ const LABEL = /(?<word>\p{L}[\p{L}'’]*)\.?\s?[:#]?\s?$/u
 function isLabelled(before: string): boolean {
   const word = LABEL.exec(before)?.groups?.['word']
   if (word === undefined) return false
-  if (LABELS.has(word.toLowerCase())) return true
+  if (LABELS.has(word.toLowerCase()) || /(?:\p{Lu}\p{L}+|\d)\sof\s$/u.test(before)) return true
   const opensSentence = /(?:^|[.!?:;“"\n])\s*\p{L}[\p{L}'’]*\s$/u.test(before)
   return /^\p{Lu}/u.test(word) && !opensSentence
 }
 
-/** True where a number word counts something, and does not just point at what was counted before. */
+/** Words after which a number word points at what was counted before: "the two met". */
+const POINTING =
+  /(?:^|[^\p{L}])(?:the|these|those|both|all|any|no|other|previous|last|first|next|its|their|or|in|war|phase)\s$/iu
+
+/** True where a number word counts something, and does not just point or number a list ("Two, the harbour …"). */
 function isCountWord(
   words: string,
-  before: string,
-  after: string,
-  bare: boolean,
-  unit: string | null,
+  { before, after, bare, unit }: { before: string; after: string; bare: boolean; unit: FoundUnit | null },
 ): boolean {
   if (/^-(?:first|second|third|\p{L}+(?:th|ths|rd|rds))(?!\p{L})/u.test(after)) return false
-  // "one" is a pronoun more often than a number.
-  if (words === 'one')
-    return unit !== null && !bare && !/\b(?:no|any|every|each|which|this|that|the)\s$/iu.test(before)
   // A hyphen after a word makes an adjective, and only a measure is a number in it: "three-day", but "two-faced".
-  if (/^-\p{L}/u.test(after))
-    return /^-(?:second|minute|hour|day|week|month|year|member|mile|metre|meter|person|seat)/u.test(after)
+  if (/^-\p{L}/u.test(after)) return unit?.isMeasure === true
+  // "one" is a pronoun more often than a number.
+  if (/^one$/iu.test(words)) {
+    return unit?.isMeasure === true && !/\b(?:no|any|every|each|which|this|that|the)\s$/iu.test(before)
+  }
   if (!bare) return true
-  const pointing =
-    /(?:^|[^\p{L}])(?:the|these|those|both|all|any|no|other|last|first|next|its|their|or|in|war|phase)\s$/iu
-  return !pointing.test(before) && !/^\s(?:of|or|in)\s/u.test(after)
+  const numbersList = /(?:^|[.!?:\n])\s*$/u.test(before) && after.startsWith(',')
+  return !numbersList && !POINTING.test(before) && !/^\s(?:of|or|in)\s/u.test(after)
 }
 
 const RANGE_GAP = /^\s?(?:-|–|—|to|and)\s?$/u
@@ -154,7 +157,12 @@ function withRanges(text: string, candidates: readonly Candidate[]): readonly Ca
     if (range) found.splice(-1, 1, ...range)
     else found.push(upper)
   }
-  return found
+  // A bare number joined to another by a dash, and no range: a score or a code, such as "4-3".
+  return found.filter(({ number, unit, qualifier }) => {
+    const around =
+      text.slice(Math.max(0, number.start - 2), number.start) + '|' + text.slice(number.end, number.end + 2)
+    return unit !== null || qualifier !== null || !/\d[-–]\||\|[-–]\d/u.test(around)
+  })
 }
 
 function rangeOf(text: string, lower: Candidate, upper: Candidate): readonly Candidate[] | null {

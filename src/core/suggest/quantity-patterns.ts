@@ -67,7 +67,7 @@ const BEFORE_PHRASES = new Map(
   QUALIFIERS_BEFORE.flatMap(([qualifier, phrases]) => phrases.map((phrase) => [phrase, qualifier] as const)),
 )
 const QUALIFIER_BEFORE = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}-])(?<words>${anyOf([...BEFORE_PHRASES.keys()].filter((phrase) => /^[a-z]/u.test(phrase)))})${SPACE}(?:a${SPACE})?|(?<sign>[~≈<>≤≥])${MAYBE_SPACE})$`,
+  `(?:(?<![\\p{L}\\p{N}-]|\\badd(?:s|ed|ing)?${SPACE})(?<words>${anyOf([...BEFORE_PHRASES.keys()].filter((phrase) => /^[a-z]/u.test(phrase)))})${SPACE}(?:a${SPACE})?|(?<sign>[~≈<>≤≥])${MAYBE_SPACE})$`,
   'iu',
 )
 
@@ -108,38 +108,46 @@ const NEXT_WORD = new RegExp(`^${SPACE}(?<word>[\\p{L}][\\p{L}'’]*(?:-\\p{L}+)
 const WORDS_TO_NOUN = 3
 
 function isPlural(word: string): boolean {
-  return UNMARKED_PLURALS.has(word) || /[^su']s$/u.test(word)
+  return UNMARKED_PLURALS.has(word) || /[^su'’]s$/u.test(word)
 }
+
+/** "four Americans", but not "30 Texas counties": of capitalised words only names of people are counted by themselves. */
+const DEMONYM = /^\p{Lu}.*(?:ans|ers|ons|ats|ists|ites|[^i]is)$/u
 
 /** A unit and where it ends, counted from the end of the number. */
 export interface FoundUnit {
   readonly unit: string | null
+  /** True for a unit of the list, false for any counted noun. */
+  readonly isMeasure: boolean
   readonly length: number
+}
+
+function measure(match: RegExpExecArray, before: number): FoundUnit {
+  const unit = UNIT_NAMES.get(match.groups?.['unit'] ?? '') ?? null
+  return { unit, isMeasure: true, length: before + match[0].length }
 }
 
 /** The unit right after a number: a known one, or the first plural noun with nothing but adjectives before it. */
 export function unitAfter(after: string): FoundUnit | null {
   const known = KNOWN_UNIT.exec(after)
-  if (known) return { unit: UNIT_NAMES.get(known.groups?.['unit'] ?? '') ?? null, length: known[0].length }
+  if (known) return measure(known, 0)
   const hyphen = HYPHEN_UNIT.exec(after)
   if (hyphen) {
     const word = hyphen.groups?.['word'] ?? ''
     const unit = word === 'strong' ? null : (UNIT_NAMES.get(word) ?? `${word}s`)
-    return { unit, length: hyphen[0].length }
+    return { unit, isMeasure: UNIT_NAMES.has(word), length: hyphen[0].length }
   }
   let length = 0
   for (let count = 0; count < WORDS_TO_NOUN; count++) {
     const rest = after.slice(length)
-    const unit = count > 0 ? KNOWN_UNIT.exec(rest) : null
-    if (unit)
-      return { unit: UNIT_NAMES.get(unit.groups?.['unit'] ?? '') ?? null, length: length + unit[0].length }
+    const later = count > 0 ? KNOWN_UNIT.exec(rest) : null
+    if (later) return measure(later, length)
     const match = NEXT_WORD.exec(rest)
     const word = match?.groups?.['word']
     if (!match || word === undefined || PHRASE_ENDS.has(word.toLowerCase())) return null
     length += match[0].length
-    if (isPlural(word.toLowerCase())) {
-      return /^\p{Ll}/u.test(word) ? { unit: word, length } : null
-    }
+    const counts = /^\p{Ll}/u.test(word) || (count === 0 && DEMONYM.test(word))
+    if (counts && isPlural(word.toLowerCase())) return { unit: word, isMeasure: false, length }
   }
   return null
 }

@@ -286,4 +286,23 @@ export const GOLD: readonly GoldSentence[] = [
   of('They may march, and the Sun sat low over Mon.'),
   of('The Sunday Times and Black Friday are names.'),
   of('April Jones and June Holt met August Vey.'),
+
+  // Added after reading the finders' work on news texts
+  of('If one adds boats, the sum is wrong; one-half is enough.'),
+  of('They outnumber us 3-1, and won 4–2.'),
+  of('The Gang of Eight met in World War Two.'),
+  of('One, close the port. Two, call the mayor. Three, wait.'),
+  of('That adds up to 185,000 over the decade.', q('185,000', 185_000, null)),
+  of('It beat the previous two.'),
+  of(
+    'Four Marrans and 30 Keras villages are named.',
+    q('Four Marrans', 4, 'Marrans'),
+    q('30 Keras villages', 30, 'villages'),
+  ),
+  of('On Monday twelve died.', d('Monday', '2031-03-03'), q('twelve', 12, null)),
+  of('Part 3 of 3 was seen by <a id="12345">one reader</a>.'),
+  of('It was the last year of his term and the third week of talks.'),
+  of('He laughed at Saturday Night Live.'),
+  of('She spoke by phone on Monday and set the tone.', d('Monday', '2031-03-03')),
+  of('The drill runs until Sunday.', d('Sunday', '2031-03-09')),
 ]
