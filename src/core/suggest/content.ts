@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import { isHeadlineCase, startsVerbGroup, type VerbCue } from './cues'
 import { isComma, isDash, isFiniteVerb, isLyAdverb, isNominal, nounPhraseAfter, type Phrase } from './phrases'
 import type { Reading, Sentence } from './reading'
@@ -30,18 +31,18 @@ export function contentEnd(
   let depth = 0
   let i = start
   while (i < sentence.to) {
-    const quote = quoteOf[i]!
+    const quote = itemAt(quoteOf, i)
     if (quote >= 0) {
-      i = Math.max(segmentTokens[quote]!.to, i + 1)
+      i = Math.max(itemAt(segmentTokens, quote).to, i + 1)
       const inner = reading.text
-        .slice(reading.segments[quote]!.inner.start, reading.segments[quote]!.inner.end)
+        .slice(itemAt(reading.segments, quote).inner.start, itemAt(reading.segments, quote).inner.end)
         .trimEnd()
       if (
         i < sentence.to &&
-        quote === quoteOf[start]! &&
+        quote === itemAt(quoteOf, start) &&
         kind === 'clause' &&
         /[,.?!]$/u.test(inner) &&
-        quoteOf[i]! < 0
+        itemAt(quoteOf, i) < 0
       )
         return i
       // a comma inside the closing mark works as one outside
@@ -53,7 +54,7 @@ export function contentEnd(
         return i
       continue
     }
-    const token = tokens[i]!
+    const token = itemAt(tokens, i)
     if (token.text === '(') depth += 1
     else if (token.text === ')') {
       if (depth === 0) return i
@@ -154,7 +155,7 @@ function isReportNoun(reading: Reading, i: number): boolean {
 
 function listGoesOn(reading: Reading, sentence: Sentence, from: number): boolean {
   for (let i = from; i < Math.min(sentence.to, from + 10); i += 1) {
-    const token = reading.tokens[i]!
+    const token = itemAt(reading.tokens, i)
     if (token.lower === 'and' || token.lower === 'or')
       return i + 1 < sentence.to && !startsVerbGroup(reading, i + 1, sentence.to)
     if (isFiniteVerb(reading, i) || END.test(token.text) || /^(?:who|which|that|where)$/u.test(token.lower))
@@ -188,7 +189,7 @@ function endsAtConjunction(
 /** Ends of a noun phrase or infinitive content: an adverbial that belongs to the reporting, not to what is reported. */
 function endsPhrase(reading: Reading, sentence: Sentence, i: number, kind: ContentKind): boolean {
   const { tokens, lexicon } = reading
-  const token = tokens[i]!
+  const token = itemAt(tokens, i)
   const next = tokens[i + 1]
   if (/^(?:because|although|though|while|whereas|since|unless)$/u.test(token.lower)) return true
   if (token.lower === 'when' || token.lower === 'after' || token.lower === 'before') return kind === 'phrase'
@@ -197,7 +198,7 @@ function endsPhrase(reading: Reading, sentence: Sentence, i: number, kind: Conte
   if (token.lower === 'on' && lexicon.times.has(next.lower)) return true
   if (/^(?:in|during|at)$/u.test(token.lower) && /^(?:a|an|the)$/u.test(next.lower)) {
     for (let k = i + 2; k < Math.min(sentence.to, i + 6); k += 1)
-      if (MEDIA.test(tokens[k]!.lower)) return true
+      if (MEDIA.test(itemAt(tokens, k).lower)) return true
   }
   if (lexicon.times.has(token.lower) && i + 2 >= sentence.to) return /day$/u.test(token.lower)
   if (/^(?:by|for|in)$/u.test(token.lower) && next.lower.endsWith('ing') && lexicon.forms.has(next.lower))
@@ -224,22 +225,22 @@ export function clauseStart(
     lexicon.language === 'de' &&
     isComma(tokens[i]) &&
     i + 1 < sentence.to &&
-    quoteOf[i + 1]! < 0 &&
-    lexicon.pronouns.has(tokens[i + 1]!.lower)
+    itemAt(quoteOf, i + 1) < 0 &&
+    lexicon.pronouns.has(itemAt(tokens, i + 1).lower)
   )
     return { at: i + 1, stated: true }
   if (tell) {
     const object = nounPhraseAfter(reading, sentence, i)
     if (!object) return null
     let at = object.to
-    if (object.to - object.from === 1 && tokens[object.from]!.kind === 'word') at = object.from + 1
+    if (object.to - object.from === 1 && itemAt(tokens, object.from).kind === 'word') at = object.from + 1
     at = skipAdverbials(reading, sentence, at)
     if (at >= sentence.to || isComma(tokens[at]) || !startsClause(reading, sentence, at)) return null
     return { at, stated: false }
   }
   if (i >= sentence.to) return null
-  const token = tokens[i]!
-  if (quoteOf[i]! >= 0) return { at: i, stated: false }
+  const token = itemAt(tokens, i)
+  if (itemAt(quoteOf, i) >= 0) return { at: i, stated: false }
   if (token.kind === 'punctuation' && token.text !== '$') return null
   if (lexicon.prepositions.has(token.lower) && !startsClauseAfterPreposition(reading, sentence, i))
     return null
@@ -265,15 +266,15 @@ function complementiserAhead(
   const { tokens, quoteOf, lexicon } = reading
   let commas = 0
   for (let i = from; i < Math.min(sentence.to, from + 16); i += 1) {
-    const token = tokens[i]!
-    if (quoteOf[i]! >= 0) return null
+    const token = itemAt(tokens, i)
+    if (itemAt(quoteOf, i) >= 0) return null
     if (isThat(reading, i)) {
       const next = tokens[i + 1]
       // "said that of" reads as a pronoun, "the plan that the mayor" as a relative clause after a noun
       if (
         i > from &&
         isNominal(reading, i - 1) &&
-        !lexicon.times.has(tokens[i - 1]!.lower) &&
+        !lexicon.times.has(itemAt(tokens, i - 1).lower) &&
         commas === 0 &&
         i - from > 1 &&
         !asks &&
@@ -311,7 +312,10 @@ function complementiserAhead(
 
 function hasMedia(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1)
-    if (MEDIA.test(reading.tokens[i]!.lower) || reading.lexicon.prepositions.has(reading.tokens[i]!.lower))
+    if (
+      MEDIA.test(itemAt(reading.tokens, i).lower) ||
+      reading.lexicon.prepositions.has(itemAt(reading.tokens, i).lower)
+    )
       return true
   return false
 }
@@ -320,8 +324,8 @@ function hasMedia(reading: Reading, from: number, to: number): boolean {
 export function skipAdverbials(reading: Reading, sentence: Sentence, from: number): number {
   const { tokens, quoteOf, lexicon } = reading
   let i = from
-  while (i < sentence.to && quoteOf[i]! < 0) {
-    const token = tokens[i]!
+  while (i < sentence.to && itemAt(quoteOf, i) < 0) {
+    const token = itemAt(tokens, i)
     if (
       lexicon.times.has(token.lower) &&
       !(token.lower === 'may') &&
@@ -341,7 +345,7 @@ export function skipAdverbials(reading: Reading, sentence: Sentence, from: numbe
       i += 2
       continue
     }
-    if (token.lower === 'on' && i + 1 < sentence.to && lexicon.times.has(tokens[i + 1]!.lower)) {
+    if (token.lower === 'on' && i + 1 < sentence.to && lexicon.times.has(itemAt(tokens, i + 1).lower)) {
       i += 2
       continue
     }
@@ -368,7 +372,7 @@ export function skipAdverbials(reading: Reading, sentence: Sentence, from: numbe
 function mediaPhrase(reading: Reading, sentence: Sentence, from: number): number {
   const { tokens, lexicon } = reading
   for (let k = from + 1; k < Math.min(sentence.to, from + 7); k += 1) {
-    const token = tokens[k]!
+    const token = itemAt(tokens, k)
     if (token.kind === 'punctuation' || isFiniteVerb(reading, k)) break
     if (!MEDIA.test(token.lower)) continue
     let end = k + 1
@@ -383,7 +387,11 @@ function mediaPhrase(reading: Reading, sentence: Sentence, from: number): number
     return end
   }
   const next = tokens[from + 1]
-  if (/^(?:to|with)$/u.test(tokens[from]!.lower) && next && (next.capital || next.lower === 'reporters')) {
+  if (
+    /^(?:to|with)$/u.test(itemAt(tokens, from).lower) &&
+    next &&
+    (next.capital || next.lower === 'reporters')
+  ) {
     const other = nounPhraseAfter(reading, sentence, from + 1)
     if (other && other.to < sentence.to && startsClause(reading, sentence, other.to)) return other.to
   }
@@ -395,7 +403,7 @@ export function startsClause(reading: Reading, sentence: Sentence, i: number, ov
   const { tokens, lexicon, quoteOf } = reading
   const first = tokens[i]
   if (!first || i >= sentence.to) return false
-  if (quoteOf[i]! >= 0) return true
+  if (itemAt(quoteOf, i) >= 0) return true
   if (first.kind === 'punctuation') return false
   if (
     lexicon.complementisers.has(first.lower) ||
@@ -404,7 +412,7 @@ export function startsClause(reading: Reading, sentence: Sentence, i: number, ov
     return true
   if (lexicon.prepositions.has(first.lower) || lexicon.conjunctions.has(first.lower)) return false
   for (let k = i; k < Math.min(sentence.to, i + 16); k += 1) {
-    const token = tokens[k]!
+    const token = itemAt(tokens, k)
     if (/^[.;:!?]$/u.test(token.text) || (!overComma && isComma(token))) return false
     if (
       k > i &&
@@ -418,7 +426,7 @@ export function startsClause(reading: Reading, sentence: Sentence, i: number, ov
 
 function startsClauseAfterPreposition(reading: Reading, sentence: Sentence, i: number): boolean {
   const { tokens } = reading
-  if (/^(?:of|about|to|against|on|by|for|from|with|at|into)$/u.test(tokens[i]!.lower)) return false
+  if (/^(?:of|about|to|against|on|by|for|from|with|at|into)$/u.test(itemAt(tokens, i).lower)) return false
   for (let k = i + 1; k < Math.min(sentence.to, i + 14); k += 1)
     if (isComma(tokens[k])) return k + 1 < sentence.to
   for (let k = i + 1; k < Math.min(sentence.to, i + 16); k += 1) if (isFiniteVerb(reading, k)) return true
@@ -429,8 +437,8 @@ function startsClauseAfterPreposition(reading: Reading, sentence: Sentence, i: n
 export function phraseStart(reading: Reading, sentence: Sentence, from: number): number | null {
   const { tokens, quoteOf, lexicon } = reading
   if (from >= sentence.to) return null
-  if (quoteOf[from]! >= 0) return from
-  const token = tokens[from]!
+  if (itemAt(quoteOf, from) >= 0) return from
+  const token = itemAt(tokens, from)
   if (token.kind === 'punctuation') return null
   if (
     lexicon.prepositions.has(token.lower) ||
@@ -447,5 +455,5 @@ export function phraseStart(reading: Reading, sentence: Sentence, from: number):
 
 /** The tokens of a phrase as a text range. */
 export function rangeOf(reading: Reading, phrase: Phrase): { start: number; end: number } {
-  return { start: reading.tokens[phrase.from]!.start, end: reading.tokens[phrase.to - 1]!.end }
+  return { start: itemAt(reading.tokens, phrase.from).start, end: itemAt(reading.tokens, phrase.to - 1).end }
 }

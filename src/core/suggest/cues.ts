@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import type { Frame, VerbForm } from './lexicons/types'
 import {
   isComma,
@@ -47,8 +48,8 @@ const PLURAL = /(?:[^s]s|men|women|people|police|media|percent|staff)$/u
 export function findVerbCues(reading: Reading, sentence: Sentence): VerbCue[] {
   const cues: VerbCue[] = []
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    const token = reading.tokens[i]!
-    if (token.kind !== 'word' || reading.quoteOf[i]! >= 0) continue
+    const token = itemAt(reading.tokens, i)
+    if (token.kind !== 'word' || itemAt(reading.quoteOf, i) >= 0) continue
     const form = reading.lexicon.forms.get(token.lower)
     if (!form) continue
     const cue = verbCueAt(reading, sentence, i, form)
@@ -78,8 +79,8 @@ function verbGroup(reading: Reading, sentence: Sentence, verb: number): Group {
   let negated = false
   let nearest = ''
   for (let i = verb - 1; i >= sentence.from && verb - i < 8; i -= 1) {
-    const token = tokens[i]!
-    if (quoteOf[i]! >= 0) break
+    const token = itemAt(tokens, i)
+    if (itemAt(quoteOf, i) >= 0) break
     const { lower } = token
     if (lower === 'to') {
       const lead = tokens[i - 1]
@@ -139,7 +140,7 @@ function verbGroup(reading: Reading, sentence: Sentence, verb: number): Group {
 
 function verbCueAt(reading: Reading, sentence: Sentence, verb: number, form: VerbForm): VerbCue | null {
   const { tokens, lexicon, quoteOf } = reading
-  const token = tokens[verb]!
+  const token = itemAt(tokens, verb)
   if (token.capital && verb > sentence.from && !isHeadlineCase(reading, sentence)) return null
   const group = verbGroup(reading, sentence, verb)
   const left = tokens[group.from - 1]
@@ -183,7 +184,7 @@ function verbCueAt(reading: Reading, sentence: Sentence, verb: number, form: Ver
     }
   }
   if (group.infinitive) return null
-  const afterQuote = hasLeft && (quoteOf[group.from - 1]! >= 0 || isComma(left) || isDash(left))
+  const afterQuote = hasLeft && (itemAt(quoteOf, group.from - 1) >= 0 || isComma(left) || isDash(left))
   const finite =
     inflected.has('past') || inflected.has('third') || (inflected.has('base') && (group.modal || true))
   if (!finite && !group.have && !group.be) return null
@@ -191,7 +192,7 @@ function verbCueAt(reading: Reading, sentence: Sentence, verb: number, form: Ver
   const passiveModal = group.modal && group.be && inflected.has('participle')
   if (afterQuote && form.frames.has('quote') && (group.from === verb || lexicon.language !== 'en')) {
     const named = nounPhraseAfter(reading, sentence, verb + 1)
-    const object = named && tokens[named.from]!
+    const object = named && itemAt(tokens, named.from)
     const oblique = object && /^(?:him|her|them|me|us)$/u.test(object.lower)
     if (named && !oblique && form.lemma !== 'tell') {
       const inverted = withApposition(reading, sentence, named)
@@ -230,16 +231,16 @@ function followsQuote(reading: Reading, sentence: Sentence, i: number): boolean 
   let k = i - 1
   while (
     k > sentence.from &&
-    reading.quoteOf[k]! < 0 &&
+    itemAt(reading.quoteOf, k) < 0 &&
     (isComma(reading.tokens[k]) || isDash(reading.tokens[k]))
   )
     k -= 1
-  return k >= sentence.from && reading.quoteOf[k]! >= 0
+  return k >= sentence.from && itemAt(reading.quoteOf, k) >= 0
 }
 
 /** Without quotation marks, "…, said the mayor." must close its sentence: "Ann Ode, the mayor, said that day" does not. */
 function plainInversion(reading: Reading, sentence: Sentence, named: Phrase, inverted: Phrase): boolean {
-  const first = reading.tokens[named.from]!
+  const first = itemAt(reading.tokens, named.from)
   if (
     reading.lexicon.pronouns.has(first.lower) ||
     first.lower === 'that' ||
@@ -247,14 +248,14 @@ function plainInversion(reading: Reading, sentence: Sentence, named: Phrase, inv
   )
     return false
   for (let i = inverted.to; i < sentence.to; i += 1)
-    if (isFiniteVerb(reading, i) || reading.quoteOf[i]! >= 0) return false
+    if (isFiniteVerb(reading, i) || itemAt(reading.quoteOf, i) >= 0) return false
   return !isFiniteVerb(reading, inverted.to)
 }
 
 /** True when an inverted tail may end at `i`: the sentence ends there, or a comma, quotation or adverbial follows. */
 function endsTail(reading: Reading, sentence: Sentence, i: number): boolean {
   if (i >= sentence.to) return true
-  const token = reading.tokens[i]!
+  const token = itemAt(reading.tokens, i)
   return (
     token.kind !== 'word' ||
     reading.lexicon.prepositions.has(token.lower) ||
@@ -298,10 +299,10 @@ function nounOrVerb(
   }
   if (helped) return true
   if (inflected.has('third')) {
-    if (subject.kind === 'shared') return !lexicon.homographs.has(tokens[verb]!.lower)
+    if (subject.kind === 'shared') return !lexicon.homographs.has(itemAt(tokens, verb).lower)
     if (head && /^(?:they|we|i|you|these|those|many|some|others|both|few|several)$/u.test(head.lower))
       return false
-    if (subject.kind === 'noun' && lexicon.homographs.has(tokens[verb]!.lower)) {
+    if (subject.kind === 'noun' && lexicon.homographs.has(itemAt(tokens, verb).lower)) {
       // "party plans": a plural noun unless what follows can only follow a verb
       return (
         next !== undefined &&
@@ -319,9 +320,12 @@ function nounOrVerb(
     if (subject.kind === 'pronoun')
       return QUANTIFIER.test(head?.lower ?? '') && head?.lower !== 'this' && head?.lower !== 'one'
     if (subject.kind === 'relative')
-      return head?.lower === 'who' || (head?.lower === 'that' && !lexicon.homographs.has(tokens[verb]!.lower))
+      return (
+        head?.lower === 'who' ||
+        (head?.lower === 'that' && !lexicon.homographs.has(itemAt(tokens, verb).lower))
+      )
     if (subject.kind === 'shared') return false
-    if (lexicon.homographs.has(tokens[verb]!.lower))
+    if (lexicon.homographs.has(itemAt(tokens, verb).lower))
       return (
         next !== undefined &&
         head !== undefined &&
@@ -345,7 +349,8 @@ function nounOrVerb(
 }
 
 function joinedNames(reading: Reading, subject: Phrase): boolean {
-  for (let i = subject.from; i < subject.to; i += 1) if (reading.tokens[i]!.lower === 'and') return true
+  for (let i = subject.from; i < subject.to; i += 1)
+    if (itemAt(reading.tokens, i).lower === 'and') return true
   return false
 }
 
@@ -354,7 +359,7 @@ export function isHeadlineCase(reading: Reading, sentence: Sentence): boolean {
   let words = 0
   let capitals = 0
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    const token = reading.tokens[i]!
+    const token = itemAt(reading.tokens, i)
     if (token.kind !== 'word' || token.text.length < 4) continue
     words += 1
     if (token.capital) capitals += 1
@@ -370,11 +375,14 @@ export function hasFrame(cue: VerbCue, ...frames: readonly Frame[]): boolean {
 /** True when token `i` begins a finite verb group, adverbs first. */
 export function startsVerbGroup(reading: Reading, i: number, to: number): boolean {
   let k = i
-  while (k < to && (reading.lexicon.adverbs.has(reading.tokens[k]!.lower) || isLyAdverb(reading.tokens[k]!)))
+  while (
+    k < to &&
+    (reading.lexicon.adverbs.has(itemAt(reading.tokens, k).lower) || isLyAdverb(itemAt(reading.tokens, k)))
+  )
     k += 1
   return k < to && isFiniteVerb(reading, k) && !isNominalReading(reading, k)
 }
 
 function isNominalReading(reading: Reading, i: number): boolean {
-  return isNominal(reading, i) && reading.lexicon.homographs.has(reading.tokens[i]!.lower)
+  return isNominal(reading, i) && reading.lexicon.homographs.has(itemAt(reading.tokens, i).lower)
 }

@@ -1,3 +1,5 @@
+import { itemAt } from './indexing'
+import { cueInsideMarks } from './cue-inside-marks'
 import type { Draft } from './draft'
 import type { Reading } from './reading'
 
@@ -24,7 +26,22 @@ export function floatingQuotations(reading: Reading, drafts: readonly Draft[]): 
     const own = bySentence.get(index) ?? []
     const all = floats(reading, sentence.from, sentence.to)
     if (all && own.length === 0) {
-      const segment = reading.segments[reading.quoteOf[all.from]!]!
+      const inside = cueInsideMarks(reading, all.from, all.to)
+      if (inside) {
+        const split: Draft = {
+          ...inside,
+          rule: 'direct.cue-inside',
+          score: 0.85,
+          sentence: index,
+          block: sentence.block,
+          quoted: true,
+        }
+        result.push(split)
+        covered.fill(1, all.from, all.to)
+        previous = split
+        return
+      }
+      const segment = itemAt(reading.segments, itemAt(reading.quoteOf, all.from))
       if (previous?.quoted && (previous.block === sentence.block || segment.continues)) {
         previous.content.push(all)
         covered.fill(1, all.from, all.to)
@@ -57,7 +74,7 @@ export function floatingQuotations(reading: Reading, drafts: readonly Draft[]): 
       previous = previous.block === sentence.block ? previous : null
   })
   reading.segments.forEach((segment, s) => {
-    const { from, to } = reading.segmentTokens[s]!
+    const { from, to } = itemAt(reading.segmentTokens, s)
     if (to <= from || covered[from] === 1 || covered[to - 1] === 1) return
     const unknown = unknownVerbAfter(reading, to)
     if (unknown) {
@@ -92,10 +109,11 @@ function floats(reading: Reading, from: number, to: number): { from: number; to:
   let first = -1
   let last = -1
   for (let i = from; i < to; i += 1) {
-    if (reading.quoteOf[i]! >= 0) {
+    if (itemAt(reading.quoteOf, i) >= 0) {
       if (first < 0) first = i
       last = i
-    } else if (reading.tokens[i]!.kind === 'word' || reading.tokens[i]!.kind === 'number') return null
+    } else if (itemAt(reading.tokens, i).kind === 'word' || itemAt(reading.tokens, i).kind === 'number')
+      return null
   }
   return first < 0 ? null : { from: first, to: last + 1 }
 }
@@ -108,13 +126,13 @@ function unknownVerbAfter(
   const { tokens, quoteOf, lexicon } = reading
   if (!/^[,?!]$/u.test(tokens[to - 2]?.text ?? '')) return null
   for (let i = to; i < Math.min(tokens.length, to + 5); i += 1) {
-    const token = tokens[i]!
-    if (quoteOf[i]! >= 0 || token.kind !== 'word') return null
+    const token = itemAt(tokens, i)
+    if (itemAt(quoteOf, i) >= 0 || token.kind !== 'word') return null
     if (i > to && !token.capital && /(?:ed|[^s]s|ew|oke|ied)$/u.test(token.lower))
       return {
         cue: { from: i, to: i + 1 },
         subject: { from: to, to: i },
-        subjectKind: lexicon.pronouns.has(tokens[i - 1]!.lower) ? 'pronoun' : 'noun',
+        subjectKind: lexicon.pronouns.has(itemAt(tokens, i - 1).lower) ? 'pronoun' : 'noun',
       }
     if (
       !token.capital &&
@@ -133,7 +151,7 @@ function judge(reading: Reading, from: number, to: number): Verdict {
   let capitals = 0
   let verbs = 0
   for (let i = from; i < to; i += 1) {
-    const token = reading.tokens[i]!
+    const token = itemAt(reading.tokens, i)
     if (token.kind !== 'word') continue
     words += 1
     if (token.capital) capitals += 1
@@ -142,6 +160,14 @@ function judge(reading: Reading, from: number, to: number): Verdict {
   const before = reading.tokens[from - 1]
   if (words >= 2 && capitals >= words * 0.6) return { rule: 'marks.title', score: 0.1 }
   if (before && NAMING.test(before.lower) && words <= 4) return { rule: 'marks.term', score: 0.12 }
+  // scripts without spaces: some two characters make a word
+  const length = itemAt(reading.tokens, to - 1).end - itemAt(reading.tokens, from).start
+  if (
+    words <= 2 &&
+    length > 24 &&
+    /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u.test(itemAt(reading.tokens, from + 1).text)
+  )
+    return { rule: 'marks.uncued', score: 0.36 }
   if (words <= 2) return { rule: 'marks.term', score: 0.15 }
   if (words <= 5 && verbs === 0) return { rule: 'marks.scare', score: 0.2 }
   return { rule: 'marks.uncued', score: verbs > 0 && words > 6 ? 0.45 : 0.36 }

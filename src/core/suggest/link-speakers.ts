@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import { contentId } from '../model/ids'
 import type { Speaker } from '../model/speaker'
 import { soundKey } from './sound-key'
@@ -30,13 +31,14 @@ function parse(name: string): Parsed | null {
     .split(/\s+/u)
     .filter((word) => word !== '')
   let from = 0
-  while (from < words.length - 1 && TITLE.test(words[from]!.toLowerCase().replace(/\.$/u, ''))) from += 1
+  while (from < words.length - 1 && TITLE.test(itemAt(words, from).toLowerCase().replace(/\.$/u, '')))
+    from += 1
   const proper = words.slice(from).filter((word) => !/^(?:jr|sr|ii|iii)\.?,?$/iu.test(word))
   const last = proper.at(-1)
   if (last === undefined) return null
   const surname = soundKey(last)
   if (surname === '') return null
-  return { words: proper, surname, first: proper.length > 1 ? soundKey(proper[0]!) : null }
+  return { words: proper, surname, first: proper.length > 1 ? soundKey(itemAt(proper, 0)) : null }
 }
 
 interface Group {
@@ -65,7 +67,7 @@ export function linkSpeakers(mentions: readonly SpeakerMention[]): LinkedSpeaker
       articles: new Set<string>(),
     }
     groups.set(key, group)
-    const { name, article } = mentions[index]!
+    const { name, article } = itemAt(mentions, index)
     group.forms.set(name, (group.forms.get(name) ?? 0) + 1)
     group.articles.add(article)
     groupOf[index] = group
@@ -82,7 +84,7 @@ export function linkSpeakers(mentions: readonly SpeakerMention[]): LinkedSpeaker
       (group) =>
         group.surname === name.surname && (initial === null || group.first?.startsWith(initial) === true),
     )
-    const near = namesakes.filter((group) => group.articles.has(mentions[index]!.article))
+    const near = namesakes.filter((group) => group.articles.has(itemAt(mentions, index).article))
     const owner = near.length === 1 ? near[0] : namesakes.length === 1 ? namesakes[0] : undefined
     if (owner) join(index, owner.key, owner.surname, owner.first)
     else join(index, initial ? `${initial} ${name.surname}` : name.surname, name.surname, initial)
@@ -94,10 +96,13 @@ export function linkSpeakers(mentions: readonly SpeakerMention[]): LinkedSpeaker
 /** The name is the fullest of the forms: most words, then most frequent, then first in code point order. */
 function toSpeaker(group: Group): Speaker {
   const forms = [...group.forms].sort(
-    ([a, countA], [b, countB]) =>
-      parse(b)!.words.length - parse(a)!.words.length || countB - countA || (a < b ? -1 : 1),
+    ([a, countA], [b, countB]) => wordCount(b) - wordCount(a) || countB - countA || (a < b ? -1 : 1),
   )
-  const name = parse(forms[0]![0])!.words.join(' ')
+  const name = (parse(itemAt(forms, 0)[0])?.words ?? []).join(' ')
   const aliases = [...new Set(forms.map(([form]) => form))].filter((form) => form !== name).sort()
   return { id: contentId('spk', group.key), name, aliases }
+}
+
+function wordCount(name: string): number {
+  return parse(name)?.words.length ?? 0
 }

@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import type { TextRange } from '../model/range'
 
 /** A stretch between quotation marks, marks included (UTF-16 offsets). */
@@ -50,26 +51,30 @@ interface Open {
 }
 
 function mayOpen(text: string, at: number, length: number, from: number, to: number): boolean {
-  const before = at > from ? text[at - 1]! : ' '
-  const after = at + length < to ? text[at + length]! : ' '
+  const before = at > from ? itemAt(text, at - 1) : ' '
+  const after = at + length < to ? itemAt(text, at + length) : ' '
   return OPENING_NEIGHBOUR.test(before) && !SPACE.test(after) && !/[,;!?)]/u.test(after)
 }
 
 function mayClose(text: string, at: number, length: number, from: number, to: number): boolean {
-  const before = at > from ? text[at - 1]! : ' '
-  const after = at + length < to ? text[at + length]! : ' '
+  const before = at > from ? itemAt(text, at - 1) : ' '
+  const after = at + length < to ? itemAt(text, at + length) : ' '
   return !SPACE.test(before) && (!LETTER.test(after) || !LETTER.test(before))
+}
+
+function closersOf(mark: string): string {
+  return CLOSERS[mark] ?? ''
 }
 
 /** Where a single mark opened at `at` closes in the block, or -1: an apostrophe has no partner. */
 function singlePartner(text: string, mark: string, at: number, to: number): number {
-  const closers = CLOSERS[mark]!
+  const closers = closersOf(mark)
   let fallback = -1
   for (let i = at + 2; i < to; i += 1) {
-    const char = text[i]!
+    const char = itemAt(text, i)
     if (!closers.includes(char)) continue
-    const before = text[i - 1]!
-    const after = i + 1 < to ? text[i + 1]! : ' '
+    const before = itemAt(text, i - 1)
+    const after = i + 1 < to ? itemAt(text, i + 1) : ' '
     if (SPACE.test(before) || LETTER.test(after)) continue
     // "the owners' plan": a plural possessive closes only when nothing better follows
     if (before === 's' && after === ' ' && /\p{Ll}/u.test(text[i + 2] ?? '')) {
@@ -86,7 +91,7 @@ const ELISION = /^['’‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|n['’]|b
 
 function endOfUnclosed(text: string, start: number, blockEnd: number): number {
   let end = blockEnd
-  while (end > start && SPACE.test(text[end - 1]!)) end -= 1
+  while (end > start && SPACE.test(itemAt(text, end - 1))) end -= 1
   if (end - start <= LONGEST_UNCLOSED) return end
   const sentence = /[.!?…](?=\s)/gu
   sentence.lastIndex = start + 1
@@ -104,7 +109,7 @@ export function findQuotedSegments(text: string, blocks: readonly TextRange[]): 
   const segments: QuotedSegment[] = []
   let carried: string | null = null
   for (let block = 0; block < blocks.length; block += 1) {
-    const { start: from, end: to } = blocks[block]!
+    const { start: from, end: to } = itemAt(blocks, block)
     const blockText = text.slice(from, to)
     const stack: Open[] = []
     const found: QuotedSegment[] = []
@@ -124,7 +129,7 @@ export function findQuotedSegments(text: string, blocks: readonly TextRange[]): 
       const at = from + match.index
       const top = stack.at(-1)
       const leading = text.slice(from, at).trim() === ''
-      if (top && CLOSERS[top.mark]!.includes(mark) && !(SINGLE.has(mark) && !SINGLE.has(top.mark))) {
+      if (top && closersOf(top.mark).includes(mark) && !(SINGLE.has(mark) && !SINGLE.has(top.mark))) {
         const opensAgain =
           mayOpen(text, at, mark.length, from, to) && !mayClose(text, at, mark.length, from, to)
         if (!opensAgain || (top.mark === '„' && mark === '“') || (top.mark === '»' && mark === '«')) {
@@ -155,10 +160,9 @@ export function findQuotedSegments(text: string, blocks: readonly TextRange[]): 
       if (opens) {
         if (outer) {
           // the mark before was never closed: it ends where the last sentence or clause before this one ends
-          while (stack.length > 0) {
-            const open = stack.pop()!
+          for (let open = stack.pop(); open; open = stack.pop()) {
             let end = at
-            while (end > open.start + 1 && SPACE.test(text[end - 1]!)) end -= 1
+            while (end > open.start + 1 && SPACE.test(itemAt(text, end - 1))) end -= 1
             if (open === outer) {
               close(open, end, 0, false)
               break
@@ -179,8 +183,7 @@ export function findQuotedSegments(text: string, blocks: readonly TextRange[]): 
       }
     }
     carried = null
-    while (stack.length > 0) {
-      const open = stack.pop()!
+    for (let open = stack.pop(); open; open = stack.pop()) {
       if (SINGLE.has(open.mark)) continue
       const next = blocks[block + 1]
       const nextText = next ? text.slice(next.start, next.end).trimStart() : ''

@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import { soundKey } from './sound-key'
 import type { Reading } from './reading'
 import type { Phrase } from './phrases'
@@ -53,56 +54,62 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
   const { tokens, lexicon, quoteOf } = reading
   let from = phrase.from
   while (from < phrase.to) {
-    const token = tokens[from]!
+    const token = itemAt(tokens, from)
     const opens = isSentenceStart(reading, from)
     const usable =
       token.capital &&
       !(opens && SENTENCE_WORD.test(token.lower)) &&
       !lexicon.pronouns.has(token.lower) &&
       !lexicon.times.has(token.lower) &&
-      quoteOf[from]! === quoteOf[phrase.from]!
+      itemAt(quoteOf, from) === itemAt(quoteOf, phrase.from)
     if (!usable) {
       from += 1
       continue
     }
     const title: string[] = []
     for (let k = from - 1; k >= phrase.from && k >= from - 4; k -= 1) {
-      const word = tokens[k]!
+      const word = itemAt(tokens, k)
       if (!lexicon.titles.has(word.lower) || word.kind !== 'word') break
       title.unshift(word.lower)
     }
     let to = from
     while (
       to < phrase.to &&
-      (tokens[to]!.capital ||
-        (PARTICLE.test(tokens[to]!.lower) && to > from && to + 1 < phrase.to && tokens[to + 1]!.capital))
+      (itemAt(tokens, to).capital ||
+        (PARTICLE.test(itemAt(tokens, to).lower) &&
+          to > from &&
+          to + 1 < phrase.to &&
+          itemAt(tokens, to + 1).capital))
     )
       to += 1
     let start = from
-    if (to - from > 1 && BODY.test(tokens[to - 1]!.lower)) return { from, to, title }
-    while (start < to && lexicon.titles.has(tokens[start]!.lower)) {
-      title.push(tokens[start]!.lower)
+    if (to - from > 1 && BODY.test(itemAt(tokens, to - 1).lower)) return { from, to, title }
+    while (start < to && lexicon.titles.has(itemAt(tokens, start).lower)) {
+      title.push(itemAt(tokens, start).lower)
       start += 1
     }
     // "Russian Foreign Minister Sergey Lavrov": the name follows the last title
     for (let k = to - 2; k > start; k -= 1) {
-      if (!lexicon.titles.has(tokens[k]!.lower)) continue
-      for (let j = start; j <= k; j += 1) title.push(tokens[j]!.lower)
+      if (!lexicon.titles.has(itemAt(tokens, k).lower)) continue
+      for (let j = start; j <= k; j += 1) title.push(itemAt(tokens, j).lower)
       start = k + 1
       break
     }
     if (
       tokens[start - 1]?.lower === 'of' &&
       start - 2 >= phrase.from &&
-      lexicon.titles.has(tokens[start - 2]!.lower) &&
+      lexicon.titles.has(itemAt(tokens, start - 2).lower) &&
       start + 1 < to &&
-      PORTFOLIO.test(tokens[start]!.lower)
+      PORTFOLIO.test(itemAt(tokens, start).lower)
     ) {
-      title.push(tokens[start - 2]!.lower, tokens[start]!.lower)
+      title.push(itemAt(tokens, start - 2).lower, itemAt(tokens, start).lower)
       start += 1
     }
-    if (start < to && !(start === to - 1 && title.length > 0 && lexicon.titles.has(tokens[start]!.lower))) {
-      const last = tokens[to - 1]!
+    if (
+      start < to &&
+      !(start === to - 1 && title.length > 0 && lexicon.titles.has(itemAt(tokens, start).lower))
+    ) {
+      const last = itemAt(tokens, to - 1)
       if (last.kind === 'word') return { from: start, to, title }
     }
     from = Math.max(to, from + 1)
@@ -115,7 +122,7 @@ function isSentenceStart(reading: Reading, i: number): boolean {
   return (
     before === undefined ||
     /^[.!?:;…"“”«»„'’‘]/u.test(before.text) ||
-    before.end < reading.tokens[i]!.start - 1
+    before.end < itemAt(reading.tokens, i).start - 1
   )
 }
 
@@ -136,14 +143,14 @@ export function namesIn(reading: Reading, phrase: Phrase): NameMention[] {
 export function nameWords(reading: Reading, name: Phrase): string[] {
   const words: string[] = []
   for (let i = name.from; i < name.to; i += 1)
-    words.push(soundKey(reading.tokens[i]!.lower) || reading.tokens[i]!.lower)
+    words.push(soundKey(itemAt(reading.tokens, i).lower) || itemAt(reading.tokens, i).lower)
   return words
 }
 
 /** Joins a name's tokens as the text prints them. */
 export function nameText(reading: Reading, name: Phrase): string {
   return reading.text
-    .slice(reading.tokens[name.from]!.start, reading.tokens[name.to - 1]!.end)
+    .slice(itemAt(reading.tokens, name.from).start, itemAt(reading.tokens, name.to - 1).end)
     .replace(/\s+/gu, ' ')
 }
 
@@ -154,21 +161,22 @@ export function collectNames(reading: Reading): NamedEntity[] {
   for (const sentence of reading.sentences) {
     let i = sentence.from
     while (i < sentence.to) {
-      if (!tokens[i]!.capital || quoteOf[i]! >= 0) {
+      if (!itemAt(tokens, i).capital || itemAt(quoteOf, i) >= 0) {
         i += 1
         continue
       }
       let end = i
       while (
         end < sentence.to &&
-        quoteOf[end]! < 0 &&
-        (tokens[end]!.capital || (PARTICLE.test(tokens[end]!.lower) && tokens[end + 1]?.capital === true))
+        itemAt(quoteOf, end) < 0 &&
+        (itemAt(tokens, end).capital ||
+          (PARTICLE.test(itemAt(tokens, end).lower) && tokens[end + 1]?.capital === true))
       )
         end += 1
       let from = i
       while (
         from > sentence.from &&
-        (lexicon.titles.has(tokens[from - 1]!.lower) || tokens[from - 1]!.lower === 'of') &&
+        (lexicon.titles.has(itemAt(tokens, from - 1).lower) || itemAt(tokens, from - 1).lower === 'of') &&
         i - from < 3
       )
         from -= 1
@@ -182,21 +190,21 @@ export function collectNames(reading: Reading): NamedEntity[] {
   // full names first, so that a surname finds its owner wherever it stands
   for (const mention of [...found].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
     const words = nameWords(reading, mention)
-    const last = words.at(-1)!
+    const last = words.at(-1) ?? ''
     const namesakes = byLast.get(last) ?? []
     const fitting = namesakes.filter((entity) => fits(entity, words))
-    const entity = fitting.length === 1 ? fitting[0]! : undefined
+    const entity = fitting.length === 1 ? itemAt(fitting, 0) : undefined
     const roles = [...mention.title, ...mention.apposition]
     const spelled = tokens.slice(mention.from, mention.to).map((token) => token.lower)
     const person =
       words.length > 1
         ? !spelled.some((word) => BODY.test(word)) &&
-          !NOT_A_FIRST_NAME.test(spelled[0]!) &&
+          !NOT_A_FIRST_NAME.test(itemAt(spelled, 0)) &&
           tokens[mention.from - 1]?.lower !== 'the'
         : mention.title.length > 0
     if (entity) {
       entity.mentions.push(mention.from)
-      entity.person ||= mention.title.length > 0 && !BODY.test(spelled.at(-1)!)
+      entity.person ||= mention.title.length > 0 && !BODY.test(spelled.at(-1) ?? '')
       for (const role of roles) entity.roles.add(role)
       if (entity.gender === 'unknown') entity.gender = genderOf(roles)
     } else if (fitting.length === 0) {
@@ -209,7 +217,8 @@ export function collectNames(reading: Reading): NamedEntity[] {
         mentions: [mention.from],
       }
       entities.push(made)
-      byLast.set(last, [...namesakes, made])
+      namesakes.push(made)
+      byLast.set(last, namesakes)
     }
   }
   for (const entity of entities) entity.mentions.sort((a, b) => a - b)
@@ -236,10 +245,10 @@ function genderOf(roles: readonly string[]): Gender {
 function appositionRoles(reading: Reading, to: number, after: number): string[] {
   const { tokens, lexicon } = reading
   if (tokens[after]?.text !== ',' || after + 1 >= to) return []
-  const first = tokens[after + 1]!
+  const first = itemAt(tokens, after + 1)
   if (!lexicon.determiners.has(first.lower) && !lexicon.titles.has(first.lower)) return []
   const roles: string[] = []
-  for (let i = after + 1; i < Math.min(to, after + 10) && tokens[i]!.kind === 'word'; i += 1)
-    if (!lexicon.determiners.has(tokens[i]!.lower)) roles.push(tokens[i]!.lower)
+  for (let i = after + 1; i < Math.min(to, after + 10) && itemAt(tokens, i).kind === 'word'; i += 1)
+    if (!lexicon.determiners.has(itemAt(tokens, i).lower)) roles.push(itemAt(tokens, i).lower)
   return roles
 }

@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import type { Reading, Sentence } from './reading'
 import type { Token } from './tokens'
 
@@ -99,7 +100,8 @@ export function isDash(token: Token | undefined): boolean {
 /** Steps left over "(R-Tenn.)" that ends at `i`; gives the index before it, or `i` itself. */
 function beforeParenthesis(reading: Reading, i: number, from: number): number {
   if (reading.tokens[i]?.text !== ')') return i
-  for (let k = i - 1; k >= Math.max(from, i - 12); k -= 1) if (reading.tokens[k]!.text === '(') return k - 1
+  for (let k = i - 1; k >= Math.max(from, i - 12); k -= 1)
+    if (itemAt(reading.tokens, k).text === '(') return k - 1
   return i
 }
 
@@ -117,7 +119,7 @@ function beforeTime(reading: Reading, i: number, from: number): number {
   let k = i
   while (k > from && isTime(reading, k)) k -= 1
   if (k === i) return i
-  if (reading.lexicon.prepositions.has(reading.tokens[k]!.lower)) k -= 1
+  if (reading.lexicon.prepositions.has(itemAt(reading.tokens, k).lower)) k -= 1
   return k >= from && !isComma(reading.tokens[k]) ? k : i
 }
 
@@ -127,16 +129,16 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
   let i = end
   while (
     i > from &&
-    (lexicon.adverbs.has(tokens[i]!.lower) || isLyAdverb(tokens[i]!)) &&
-    !lexicon.determiners.has(tokens[i]!.lower)
+    (lexicon.adverbs.has(itemAt(tokens, i).lower) || isLyAdverb(itemAt(tokens, i))) &&
+    !lexicon.determiners.has(itemAt(tokens, i).lower)
   )
     i -= 1
   const last = i
   let start = -1
   while (i >= from && last - i < LONGEST_SUBJECT) {
-    const token = tokens[i]!
-    if (quoteOf[i]! >= 0) {
-      const { from: first, to } = reading.segmentTokens[quoteOf[i]!]!
+    const token = itemAt(tokens, i)
+    if (itemAt(quoteOf, i) >= 0) {
+      const { from: first, to } = itemAt(reading.segmentTokens, itemAt(quoteOf, i))
       if (to - first > 8 || first <= from) break
       start = first
       i = first - 1
@@ -179,7 +181,7 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
         tokens[i + 1] !== undefined &&
         isNominal(reading, i - 1) &&
         !isFiniteVerb(reading, i - 1) &&
-        (tokens[i - 1]!.capital || !tokens[i + 1]!.capital) &&
+        (itemAt(tokens, i - 1).capital || !itemAt(tokens, i + 1).capital) &&
         start >= 0 &&
         !hasVerb(reading, from, i)
       if (!joins) break
@@ -190,10 +192,11 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
       start = i
       i -= 1
       // "all of the", "some of those": go on only over an "of"
-      if (i >= from && tokens[i]!.lower === 'of') continue
+      if (i >= from && itemAt(tokens, i).lower === 'of') continue
       if (
         i >= from &&
-        (lexicon.determiners.has(tokens[i]!.lower) || lexicon.prepositions.has(tokens[i]!.lower)) &&
+        (lexicon.determiners.has(itemAt(tokens, i).lower) ||
+          lexicon.prepositions.has(itemAt(tokens, i).lower)) &&
         start - 1 >= from
       )
         continue
@@ -227,7 +230,7 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
   let end = verb - 1
   if (end < from) return null
   end = beforeTime(reading, end, from)
-  const token = tokens[end]!
+  const token = itemAt(tokens, end)
   const before = beforeParenthesis(reading, end, from)
   if (before !== end) {
     const phrase = before >= from ? nounPhraseBefore(reading, before, from) : null
@@ -237,7 +240,7 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
     token.kind === 'word' &&
     (NOMINATIVE.has(token.lower) ||
       (reading.lexicon.language !== 'en' && reading.lexicon.pronouns.has(token.lower))) &&
-    quoteOf[end]! < 0
+    itemAt(quoteOf, end) < 0
   ) {
     if (token.lower === 'that' && end - 1 >= from && !isNominal(reading, end - 1)) return null
     return { from: end, to: end + 1, kind: RELATIVE.has(token.lower) ? 'relative' : 'pronoun' }
@@ -247,13 +250,13 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
   if (isComma(token) || isDash(token)) {
     const dash = isDash(token)
     for (let k = end - 1; k >= Math.max(from, end - 32); k -= 1) {
-      if (quoteOf[k]! >= 0 || !(dash ? isDash(tokens[k]) : isComma(tokens[k]))) continue
+      if (itemAt(quoteOf, k) >= 0 || !(dash ? isDash(tokens[k]) : isComma(tokens[k]))) continue
       if (k - 1 < from) break
-      const inside = tokens[k + 1]!
+      const inside = itemAt(tokens, k + 1)
       const name = nounPhraseBefore(reading, beforeParenthesis(reading, k - 1, from), from)
-      if (!name && NOMINATIVE.has(tokens[k - 1]!.lower)) return { from: k - 1, to: k, kind: 'pronoun' }
+      if (!name && NOMINATIVE.has(itemAt(tokens, k - 1).lower)) return { from: k - 1, to: k, kind: 'pronoun' }
       if (!name) continue
-      const head = tokens[name.to - 1]!
+      const head = itemAt(tokens, name.to - 1)
       if (reading.lexicon.times.has(head.lower) && name.to - name.from < 3) return null
       // a list or a chain of verbs, not an apposition
       if (isFiniteVerb(reading, k + 1) && !dash) continue
@@ -271,8 +274,10 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
     return dash ? null : { from: end, to: end, kind: 'shared' }
   }
   if (
-    quoteOf[end]! >= 0 &&
-    reading.segmentTokens[quoteOf[end]!]!.to - reading.segmentTokens[quoteOf[end]!]!.from > 8
+    itemAt(quoteOf, end) >= 0 &&
+    itemAt(reading.segmentTokens, itemAt(quoteOf, end)).to -
+      itemAt(reading.segmentTokens, itemAt(quoteOf, end)).from >
+      8
   )
     return null
   const phrase = nounPhraseBefore(reading, end, from)
@@ -284,7 +289,7 @@ function subjectBeforeComma(reading: Reading, from: number, comma: number): Phra
   for (let k = comma - 1; k >= Math.max(from, comma - 4); k -= 1) {
     if (!isComma(reading.tokens[k])) continue
     const name = k > from ? nounPhraseBefore(reading, k - 1, from) : null
-    return name && reading.tokens[name.to - 1]!.capital ? name : null
+    return name && itemAt(reading.tokens, name.to - 1).capital ? name : null
   }
   return null
 }
@@ -294,7 +299,13 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
   const { tokens, lexicon, quoteOf } = reading
   const { to } = sentence
   const first = tokens[start]
-  if (!first || start >= to || quoteOf[start]! >= 0 || first.kind === 'punctuation' || first.kind === 'mark')
+  if (
+    !first ||
+    start >= to ||
+    itemAt(quoteOf, start) >= 0 ||
+    first.kind === 'punctuation' ||
+    first.kind === 'mark'
+  )
     return null
   if (lexicon.pronouns.has(first.lower))
     return NOMINATIVE.has(first.lower) || /^(?:him|her|them|me|us)$/u.test(first.lower)
@@ -304,16 +315,22 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
   let seen = false
   let lastCapital = first.capital
   while (i < to && i - start < LONGEST_SUBJECT) {
-    const token = tokens[i]!
-    if (quoteOf[i]! >= 0) break
+    const token = itemAt(tokens, i)
+    if (itemAt(quoteOf, i) >= 0) break
     if (token.text === '(' || token.lower === "'s" || token.lower === '’s' || token.text === ')') {
-      if (token.text === '(') while (i < to && tokens[i]!.text !== ')' && i - start < LONGEST_SUBJECT) i += 1
+      if (token.text === '(')
+        while (i < to && itemAt(tokens, i).text !== ')' && i - start < LONGEST_SUBJECT) i += 1
       i += 1
       continue
     }
     if (token.kind === 'punctuation') break
     if (lexicon.determiners.has(token.lower) && !token.capital) {
-      if (seen && !lexicon.prepositions.has(tokens[i - 1]!.lower) && tokens[i - 1]!.lower !== 'and') break
+      if (
+        seen &&
+        !lexicon.prepositions.has(itemAt(tokens, i - 1).lower) &&
+        itemAt(tokens, i - 1).lower !== 'and'
+      )
+        break
       i += 1
       continue
     }
@@ -325,7 +342,11 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
       )
         break
       // "asked the network to pay": an infinitive, not a phrase of place
-      if (token.lower === 'to' && !tokens[i + 1]!.capital && !lexicon.determiners.has(tokens[i + 1]!.lower))
+      if (
+        token.lower === 'to' &&
+        !itemAt(tokens, i + 1).capital &&
+        !lexicon.determiners.has(itemAt(tokens, i + 1).lower)
+      )
         break
       i += 1
       continue
@@ -353,7 +374,8 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
   if (!seen) return null
   while (
     i > start &&
-    (lexicon.prepositions.has(tokens[i - 1]!.lower) || lexicon.determiners.has(tokens[i - 1]!.lower))
+    (lexicon.prepositions.has(itemAt(tokens, i - 1).lower) ||
+      lexicon.determiners.has(itemAt(tokens, i - 1).lower))
   )
     i -= 1
   return { from: start, to: i }
@@ -368,9 +390,11 @@ export function withApposition(reading: Reading, sentence: Sentence, phrase: Phr
   const { tokens, quoteOf, lexicon } = reading
   let i = phrase.to
   if (!isComma(tokens[i]) || i + 1 >= sentence.to) return phrase
-  const next = tokens[i + 1]!
+  const next = itemAt(tokens, i + 1)
   const named =
-    next.capital && lexicon.determiners.has(tokens[phrase.from]!.lower) && tokens[i + 2]?.capital === true
+    next.capital &&
+    lexicon.determiners.has(itemAt(tokens, phrase.from).lower) &&
+    tokens[i + 2]?.capital === true
   const apposition =
     named ||
     lexicon.determiners.has(next.lower) ||
@@ -378,19 +402,24 @@ export function withApposition(reading: Reading, sentence: Sentence, phrase: Phr
     lexicon.titles.has(next.lower) ||
     next.kind === 'number' ||
     (next.capital && lexicon.titles.has(next.lower))
-  if (!apposition || quoteOf[i + 1]! >= 0) return phrase
+  if (!apposition || itemAt(quoteOf, i + 1) >= 0) return phrase
   i += 1
   while (
     i < sentence.to &&
-    quoteOf[i]! < 0 &&
-    !/^[.;:!?]$/u.test(tokens[i]!.text) &&
+    itemAt(quoteOf, i) < 0 &&
+    !/^[.;:!?]$/u.test(itemAt(tokens, i).text) &&
     !isComma(tokens[i]) &&
     !isDash(tokens[i])
   )
     i += 1
   if (isComma(tokens[i]) && next.kind === 'number' && lexicon.prepositions.has(tokens[i + 1]?.lower ?? '')) {
     i += 1
-    while (i < sentence.to && quoteOf[i]! < 0 && !/^[.;:!?]$/u.test(tokens[i]!.text) && !isComma(tokens[i]))
+    while (
+      i < sentence.to &&
+      itemAt(quoteOf, i) < 0 &&
+      !/^[.;:!?]$/u.test(itemAt(tokens, i).text) &&
+      !isComma(tokens[i])
+    )
       i += 1
   }
   return { from: phrase.from, to: i }

@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import { quotationTypeOf } from '../model/annotation'
 import type { ArticleBody } from '../model/article'
 import { overlaps, spanOf, type TextRange } from '../model/range'
@@ -34,7 +35,7 @@ function finish(reading: Reading, body: ArticleBody, drafts: readonly Draft[]): 
   drafts.forEach((draft, index) => {
     const content = draft.content.map((piece) => rangeOf(reading, piece))
     if (content.some((range) => body.furniture.some((part) => overlaps(range, part)))) return
-    const speaker = speakers[index]!
+    const speaker = itemAt(speakers, index)
     suggestions.push({
       content,
       cue: optional(reading, draft.cue),
@@ -46,7 +47,7 @@ function finish(reading: Reading, body: ArticleBody, drafts: readonly Draft[]): 
       resolution: speaker.resolution,
     })
   })
-  return suggestions.sort((a, b) => a.content[0]!.start - b.content[0]!.start)
+  return suggestions.sort((a, b) => itemAt(a.content, 0).start - itemAt(b.content, 0).start)
 }
 
 function optional(reading: Reading, phrase: { from: number; to: number } | null): TextRange | null {
@@ -54,11 +55,15 @@ function optional(reading: Reading, phrase: { from: number; to: number } | null)
   let { from, to } = phrase
   while (
     to - 1 > from &&
-    reading.tokens[to - 1]!.kind === 'punctuation' &&
-    reading.tokens[to - 1]!.text !== ')'
+    itemAt(reading.tokens, to - 1).kind === 'punctuation' &&
+    itemAt(reading.tokens, to - 1).text !== ')'
   )
     to -= 1
-  while (from + 1 < to && reading.tokens[from]!.kind === 'punctuation' && reading.tokens[from]!.text !== '(')
+  while (
+    from + 1 < to &&
+    itemAt(reading.tokens, from).kind === 'punctuation' &&
+    itemAt(reading.tokens, from).text !== '('
+  )
     from += 1
   return rangeOf(reading, { from, to })
 }

@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import type { ArticleBody } from '../model/article'
 import type { TextRange } from '../model/range'
 import type { CompiledLexicon } from './lexicons/types'
@@ -41,7 +42,7 @@ function startsTail(
   strict: boolean,
 ): boolean {
   for (let k = i; k < Math.min(to, i + TAIL_REACH); k += 1) {
-    const token = tokens[k]!
+    const token = itemAt(tokens, k)
     if (token.kind !== 'word') return false
     const form = lexicon.forms.get(token.lower)
     if (form?.frames.has('quote') && !token.capital && !form.inflections.has('gerund')) {
@@ -82,10 +83,10 @@ export function readArticle(body: ArticleBody, lexicon: CompiledLexicon): Readin
   const segmentTokens: { from: number; to: number }[] = []
   let at = 0
   for (let s = 0; s < segments.length; s += 1) {
-    const segment = segments[s]!
-    while (at < tokens.length && tokens[at]!.end <= segment.start) at += 1
+    const segment = itemAt(segments, s)
+    while (at < tokens.length && itemAt(tokens, at).end <= segment.start) at += 1
     const from = at
-    while (at < tokens.length && tokens[at]!.start < segment.end) {
+    while (at < tokens.length && itemAt(tokens, at).start < segment.end) {
       quoteOf[at] = s
       at += 1
     }
@@ -93,7 +94,7 @@ export function readArticle(body: ArticleBody, lexicon: CompiledLexicon): Readin
   }
   const sentences: Sentence[] = []
   for (let block = 0; block < blockTokens.length; block += 1) {
-    const { from, to } = blockTokens[block]!
+    const { from, to } = itemAt(blockTokens, block)
     let start = from
     for (let i = from; i < to; i += 1) {
       if (i + 1 < to && !endsSentence(text, tokens, quoteOf, segments, i, to, lexicon)) continue
@@ -113,12 +114,12 @@ function endsSentence(
   to: number,
   lexicon: CompiledLexicon,
 ): boolean {
-  const token = tokens[i]!
-  const next = tokens[i + 1]!
-  const quote = quoteOf[i]!
+  const token = itemAt(tokens, i)
+  const next = itemAt(tokens, i + 1)
+  const quote = itemAt(quoteOf, i)
   if (quote >= 0) {
     if (quoteOf[i + 1] === quote) return false
-    const segment = segments[quote]!
+    const segment = itemAt(segments, quote)
     const inner = text.slice(segment.inner.start, segment.inner.end).trimEnd()
     if (!FINAL.test(inner)) return lineBreakEnds(text, token, next)
     if (next.kind === 'mark') return true
@@ -127,12 +128,14 @@ function endsSentence(
     // `Ode stated, "No." Minister Ash agreed`: the comma before the marks has claimed the quotation already
     let opening = i
     while (opening > 0 && quoteOf[opening - 1] === quote) opening -= 1
-    if (opening > 0 && /^[,:]$/u.test(tokens[opening - 1]!.text) && quoteOf[opening - 1]! < 0) return true
+    if (opening > 0 && /^[,:]$/u.test(itemAt(tokens, opening - 1).text) && itemAt(quoteOf, opening - 1) < 0)
+      return true
     return !startsTail(tokens, i + 1, to, lexicon, inner.endsWith('.'))
   }
   if (CJK_FINAL.test(token.text)) return true
   if (/^(?:[.!?…]|\.{2,})$/u.test(token.text)) {
-    if (!next.spaced) return next.kind === 'mark' ? quoteOf[i + 1]! >= 0 : next.capital && token.text === '.'
+    if (!next.spaced)
+      return next.kind === 'mark' ? itemAt(quoteOf, i + 1) >= 0 : next.capital && token.text === '.'
     return next.capital || next.kind !== 'word'
   }
   if (isAbbreviation(token) && next.spaced && next.capital && !isTitleAbbreviation(token)) {

@@ -1,3 +1,4 @@
+import { itemAt } from './indexing'
 import type { Draft } from './draft'
 import {
   collectNames,
@@ -51,10 +52,12 @@ interface Context {
 /** Resolves each draft's speaker within the article. Certain cases only: anything that fits two stays unresolved. Result is parallel to `drafts`. */
 export function resolveSpeakers(reading: Reading, drafts: readonly Draft[]): ResolvedSpeaker[] {
   const context: Context = { reading, entities: collectNames(reading), said: [] }
-  const order = drafts.map((_, index) => index).sort((a, b) => start(drafts[a]!) - start(drafts[b]!))
+  const order = drafts
+    .map((_, index) => index)
+    .sort((a, b) => start(itemAt(drafts, a)) - start(itemAt(drafts, b)))
   const resolved: ResolvedSpeaker[] = drafts.map(() => UNRESOLVED)
   for (const index of order) {
-    const draft = drafts[index]!
+    const draft = itemAt(drafts, index)
     const speaker = resolve(context, draft)
     resolved[index] = speaker
     if (speaker.name !== null) {
@@ -70,7 +73,7 @@ export function resolveSpeakers(reading: Reading, drafts: readonly Draft[]): Res
 }
 
 function start(draft: Draft): number {
-  return draft.content[0]!.from
+  return itemAt(draft.content, 0).from
 }
 
 function resolve(context: Context, draft: Draft): ResolvedSpeaker {
@@ -83,25 +86,29 @@ function resolve(context: Context, draft: Draft): ResolvedSpeaker {
       ? { name: last.name, resolution: 'inherited' }
       : UNRESOLVED
   }
-  const first = reading.tokens[subject.from]!
+  const first = itemAt(reading.tokens, subject.from)
   if (draft.subjectKind === 'relative') return relative(context, subject)
   if (subject.to - subject.from === 1 && (HE.test(first.lower) || SHE.test(first.lower)))
-    return pronoun(context, draft, HE.test(first.lower) ? 'masculine' : 'feminine')
+    return pronoun(context, draft, subject, HE.test(first.lower) ? 'masculine' : 'feminine')
   if (subject.to - subject.from === 1 && /^(?:they|them|their|it|its)$/u.test(first.lower))
     return body(context, draft)
   if (reading.lexicon.pronouns.has(first.lower)) return UNRESOLVED
   const phrase = nominalOf(reading, subject)
-  if (/^(?:latter|former)$/u.test(phrase.head)) return pair(context, draft, phrase.head === 'latter')
+  if (/^(?:latter|former)$/u.test(phrase.head)) return pair(context, draft, subject, phrase.head === 'latter')
   const name = headName(reading, subject)
   if (name) return { name: fullest(context, name), resolution: 'named' }
-  if (/^(?:the|his|her|its|their|this|that)$/u.test(first.lower)) return nominal(context, draft, phrase.words)
+  if (/^(?:the|his|her|its|their|this|that)$/u.test(first.lower))
+    return nominal(context, subject, phrase.words)
   return UNRESOLVED
 }
 
 /** The part of a subject before its apposition or relative clause. */
 function coreOf(reading: Reading, subject: Phrase): Phrase {
   for (let i = subject.from + 1; i < subject.to; i += 1)
-    if (reading.tokens[i]!.kind === 'punctuation' || /^(?:who|which|that)$/u.test(reading.tokens[i]!.lower))
+    if (
+      itemAt(reading.tokens, i).kind === 'punctuation' ||
+      /^(?:who|which|that)$/u.test(itemAt(reading.tokens, i).lower)
+    )
       return { from: subject.from, to: i }
   return subject
 }
@@ -117,7 +124,9 @@ function headName(reading: Reading, subject: Phrase): Phrase | null {
   for (const name of [...names].reverse()) if (heads(reading, core, name)) return shorten(reading, core, name)
   const rest = { from: core.to + 1, to: subject.to }
   const apposed =
-    rest.to > rest.from && reading.tokens[core.to]!.text === ',' && reading.tokens[rest.from]!.capital
+    rest.to > rest.from &&
+    itemAt(reading.tokens, core.to).text === ',' &&
+    itemAt(reading.tokens, rest.from).capital
       ? nameIn(reading, { from: rest.from, to: Math.min(rest.to, rest.from + 5) })
       : null
   return apposed && apposed.to - apposed.from > 1 ? apposed : null
@@ -134,11 +143,12 @@ function heads(reading: Reading, core: Phrase, name: Phrase): boolean {
   const { tokens, lexicon } = reading
   let office = false
   for (let i = core.from; i < name.from; i += 1) {
-    office ||= lexicon.titles.has(tokens[i]!.lower)
+    office ||= lexicon.titles.has(itemAt(tokens, i).lower)
   }
   let lead = name.from
-  while (lead - 1 > core.from && lexicon.titles.has(tokens[lead - 1]!.lower)) lead -= 1
-  if (lead < name.from && lead > core.from && lexicon.prepositions.has(tokens[lead - 1]!.lower)) return false
+  while (lead - 1 > core.from && lexicon.titles.has(itemAt(tokens, lead - 1).lower)) lead -= 1
+  if (lead < name.from && lead > core.from && lexicon.prepositions.has(itemAt(tokens, lead - 1).lower))
+    return false
   const before = tokens[name.from - 1]
   if (
     before &&
@@ -150,12 +160,13 @@ function heads(reading: Reading, core: Phrase, name: Phrase): boolean {
   // "the minister of the Interior": a name after "of the" belongs to the office
   if (
     name.from - 2 >= core.from &&
-    lexicon.determiners.has(before!.lower) &&
-    lexicon.prepositions.has(tokens[name.from - 2]!.lower)
+    before !== undefined &&
+    lexicon.determiners.has(before.lower) &&
+    lexicon.prepositions.has(itemAt(tokens, name.from - 2).lower)
   )
     return false
   for (let i = name.to; i < core.to; i += 1) {
-    const { lower, kind } = tokens[i]!
+    const { lower, kind } = itemAt(tokens, i)
     if (lexicon.prepositions.has(lower) || lexicon.times.has(lower)) return true
     if (lower === 'and') return false
     if (kind === 'word' && !(/^['’]s?$/u.test(lower) && i === core.to - 1)) return false
@@ -167,7 +178,7 @@ function heads(reading: Reading, core: Phrase, name: Phrase): boolean {
 function shorten(reading: Reading, core: Phrase, name: Phrase): Phrase {
   if (name.to - name.from < 4) return name
   for (let i = core.from; i < name.from; i += 1)
-    if (reading.lexicon.titles.has(reading.tokens[i]!.lower)) return { from: name.to - 2, to: name.to }
+    if (reading.lexicon.titles.has(itemAt(reading.tokens, i).lower)) return { from: name.to - 2, to: name.to }
   return name
 }
 
@@ -177,7 +188,7 @@ function nominalOf(reading: Reading, subject: Phrase): { words: string[]; head: 
   let head = ''
   let done = false
   for (let i = core.from; i < core.to; i += 1) {
-    const { lower, kind } = reading.tokens[i]!
+    const { lower, kind } = itemAt(reading.tokens, i)
     if (kind !== 'word' || /^['’]s?$/u.test(lower)) continue
     if (reading.lexicon.prepositions.has(lower)) done = true
     if (!done) head = lower
@@ -190,16 +201,16 @@ function fullest(context: Context, name: Phrase): string {
   const { reading, entities } = context
   const words = nameWords(reading, name)
   const fitting = entities.filter((entity) => fits(entity, words))
-  return fitting.length === 1 ? fitting[0]!.name : nameText(reading, name)
+  return fitting.length === 1 ? itemAt(fitting, 0).name : nameText(reading, name)
 }
 
 /** "Ann Ode, who said": the name right before the relative pronoun. */
 function relative(context: Context, subject: Phrase): ResolvedSpeaker {
   const { reading } = context
   let end = subject.from
-  while (end > 0 && reading.tokens[end - 1]!.kind === 'punctuation' && subject.from - end < 2) end -= 1
+  while (end > 0 && itemAt(reading.tokens, end - 1).kind === 'punctuation' && subject.from - end < 2) end -= 1
   let from = end
-  while (from > 0 && end - from < 6 && reading.tokens[from - 1]!.capital) from -= 1
+  while (from > 0 && end - from < 6 && itemAt(reading.tokens, from - 1).capital) from -= 1
   if (from === end) return UNRESOLVED
   const name = nameIn(reading, { from, to: end })
   return name ? { name: fullest(context, name), resolution: 'named' } : UNRESOLVED
@@ -210,7 +221,7 @@ function compatible(entity: NamedEntity, gender: Gender): boolean {
 }
 
 /** "he", "she": whoever spoke last, if near and fitting; else the only fitting person the sentences just before name. */
-function pronoun(context: Context, draft: Draft, gender: Gender): ResolvedSpeaker {
+function pronoun(context: Context, draft: Draft, subject: Phrase, gender: Gender): ResolvedSpeaker {
   const { reading, entities, said } = context
   const last = said.at(-1)
   if (last?.entity && draft.sentence - last.sentence <= PRONOUN_REACH && compatible(last.entity, gender)) {
@@ -229,15 +240,15 @@ function pronoun(context: Context, draft: Draft, gender: Gender): ResolvedSpeake
           (mention) =>
             mention >= sentence.from &&
             mention < sentence.to &&
-            (back > 0 || mention < Math.max(at, draft.subject!.from)),
+            (back > 0 || mention < Math.max(at, subject.from)),
         ),
     )
-    if (named.length === 1) return { name: named[0]!.name, resolution: 'pronoun' }
+    if (named.length === 1) return { name: itemAt(named, 0).name, resolution: 'pronoun' }
     if (named.length > 1) {
       const lead = named.filter((entity) =>
         entity.mentions.some((mention) => mention >= sentence.from && mention - sentence.from < 3),
       )
-      return lead.length === 1 ? { name: lead[0]!.name, resolution: 'pronoun' } : UNRESOLVED
+      return lead.length === 1 ? { name: itemAt(lead, 0).name, resolution: 'pronoun' } : UNRESOLVED
     }
   }
   return UNRESOLVED
@@ -247,7 +258,7 @@ function pronoun(context: Context, draft: Draft, gender: Gender): ResolvedSpeake
 function leadName(context: Context, from: number, to: number, gender: Gender): NamedEntity | null {
   const { reading, entities } = context
   for (let s = to - 1; s > from; s -= 1) {
-    const sentence = reading.sentences[s]!
+    const sentence = itemAt(reading.sentences, s)
     const lead = entities.find(
       (entity) =>
         compatible(entity, gender) &&
@@ -267,11 +278,11 @@ function body(context: Context, draft: Draft): ResolvedSpeaker {
 }
 
 /** "the latter", "the former": of the last two persons named before it. */
-function pair(context: Context, draft: Draft, latter: boolean): ResolvedSpeaker {
+function pair(context: Context, draft: Draft, subject: Phrase, latter: boolean): ResolvedSpeaker {
   const { entities, reading } = context
-  const before = draft.subject!.from
-  const sentence = reading.sentences[draft.sentence]!
-  const floor = reading.sentences[Math.max(0, draft.sentence - 1)]!.from
+  const before = subject.from
+  const sentence = itemAt(reading.sentences, draft.sentence)
+  const floor = itemAt(reading.sentences, Math.max(0, draft.sentence - 1)).from
   for (const from of [sentence.from, floor]) {
     const named = entities
       .filter((entity) => entity.person)
@@ -284,18 +295,19 @@ function pair(context: Context, draft: Draft, latter: boolean): ResolvedSpeaker 
     const distinct = named.filter(
       (one, index) => named.findIndex((other) => other.entity === one.entity) === index,
     )
-    if (distinct.length === 2) return { name: distinct[latter ? 1 : 0]!.entity.name, resolution: 'nominal' }
+    if (distinct.length === 2)
+      return { name: itemAt(distinct, latter ? 1 : 0).entity.name, resolution: 'nominal' }
   }
   return UNRESOLVED
 }
 
 /** "the foreign minister": the only person to whom the article gives that title or apposition. */
-function nominal(context: Context, draft: Draft, words: readonly string[]): ResolvedSpeaker {
+function nominal(context: Context, subject: Phrase, words: readonly string[]): ResolvedSpeaker {
   if (words.length === 0) return UNRESOLVED
   const fitting = context.entities.filter(
-    (entity) => entity.mentions[0]! < draft.subject!.from && words.every((word) => hasRole(entity, word)),
+    (entity) => itemAt(entity.mentions, 0) < subject.from && words.every((word) => hasRole(entity, word)),
   )
-  if (fitting.length === 1) return { name: fitting[0]!.name, resolution: 'nominal' }
+  if (fitting.length === 1) return { name: itemAt(fitting, 0).name, resolution: 'nominal' }
   return UNRESOLVED
 }
 

@@ -34,9 +34,15 @@ const TOKEN =
   /\p{Lu}\.(?:[\p{L}]\.)+|[\p{L}\p{M}_]+(?:[-‐‑'’.&][\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,:/-]\p{N}+)*(?:st|nd|rd|th|s|m|k|bn)?(?:-[\p{L}]+)*%?|''|``|--+|\.{2,}|[^\s]/gu
 const CLITIC = /['’](?:s|re|ve|ll|d|m)$/iu
 const MARKS = /^(?:''|``|["“”„‟«»‹›「」『』‘’‚'])$/u
+const APOSTROPHE = /['’]/u
 const WORD = /^[\p{L}\p{M}_]/u
 const NUMBER = /^\p{N}/u
 const CAPITAL = /^\p{Lu}/u
+
+function isCapital(surface: string): boolean {
+  const code = surface.charCodeAt(0)
+  return code < 128 ? code > 64 && code < 91 : CAPITAL.test(surface)
+}
 
 /** Splits a range of text into tokens. A possessive or contracted ending ('s, 're) is a token of its own. */
 export function tokenise(text: string, range: TextRange): Token[] {
@@ -50,7 +56,7 @@ export function tokenise(text: string, range: TextRange): Token[] {
       kind,
       text: surface,
       lower: surface.toLowerCase(),
-      capital: kind === 'word' && CAPITAL.test(surface),
+      capital: kind === 'word' && isCapital(surface),
       spaced,
     })
   }
@@ -60,12 +66,16 @@ export function tokenise(text: string, range: TextRange): Token[] {
     const surface = match[0]
     let to = from + surface.length
     const spaced = from !== previousEnd
-    if (WORD.test(surface)) {
-      const bare = surface.toLowerCase()
-      if (slice[to] === '.' && (ABBREVIATIONS.has(bare) || (surface.length === 1 && CAPITAL.test(surface)))) {
+    const code = surface.charCodeAt(0)
+    // most characters are plain Latin letters: no regular expression for them
+    if ((code > 96 && code < 123) || (code > 64 && code < 91) || (code > 127 && WORD.test(surface))) {
+      if (
+        slice.charCodeAt(to) === 46 &&
+        (ABBREVIATIONS.has(surface.toLowerCase()) || (surface.length === 1 && CAPITAL.test(surface)))
+      ) {
         to += 1
       }
-      const clitic = CLITIC.exec(surface)
+      const clitic = APOSTROPHE.test(surface) ? CLITIC.exec(surface) : null
       if (clitic && clitic.index > 0 && to === from + surface.length) {
         push(from, from + clitic.index, 'word', spaced)
         push(from + clitic.index, to, 'word', false)
@@ -74,7 +84,13 @@ export function tokenise(text: string, range: TextRange): Token[] {
       // the full stop already taken by an abbreviation
       continue
     } else {
-      const kind = NUMBER.test(surface) ? 'number' : MARKS.test(surface) ? 'mark' : 'punctuation'
+      const kind = NUMBER.test(surface)
+        ? 'number'
+        : surface === '_'
+          ? 'word'
+          : MARKS.test(surface)
+            ? 'mark'
+            : 'punctuation'
       push(from, to, kind, spaced)
     }
     previousEnd = to

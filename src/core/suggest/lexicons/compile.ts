@@ -14,6 +14,15 @@ function words(list: string): string[] {
   return list.split(/\s+/u).filter((word) => word !== '')
 }
 
+function byFirstWord(phrases: readonly (readonly string[])[]): Map<string, (readonly string[])[]> {
+  const map = new Map<string, (readonly string[])[]>()
+  for (const phrase of phrases) {
+    const [first = ''] = phrase
+    map.set(first, [...(map.get(first) ?? []), phrase])
+  }
+  return map
+}
+
 /** Spells out a lexicon's verb forms and turns its lists into sets. Languages other than English list their forms themselves. */
 export function compileLexicon(lexicon: CueLexicon): CompiledLexicon {
   const forms = new Map<string, MutableForm>()
@@ -55,7 +64,7 @@ export function compileLexicon(lexicon: CueLexicon): CompiledLexicon {
     forms: forms as ReadonlyMap<string, VerbForm>,
     nouns,
     homographs: new Set(words(lexicon.homographs)),
-    accordingTo: words(lexicon.accordingTo).map((phrase) => phrase.split('_')),
+    accordingTo: byFirstWord(words(lexicon.accordingTo).map((phrase) => phrase.split('_'))),
     that: new Set(words(lexicon.that)),
     complementisers: new Set(words(lexicon.complementisers)),
     pronouns,

@@ -41,7 +41,7 @@ export function inflectEnglish(lemma: string): ReadonlyMap<string, ReadonlySet<I
     consonantY ? `${lemma.slice(0, -1)}ies` : /(?:s|x|z|ch|sh|o)$/u.test(lemma) ? `${lemma}es` : `${lemma}s`,
     'third',
   )
-  const stem = DOUBLING.has(lemma) ? lemma + lemma.at(-1)! : lemma
+  const stem = DOUBLING.has(lemma) ? lemma + (lemma.at(-1) ?? '') : lemma
   add(/[^eoy]e$/u.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${stem}ing`, 'gerund')
   const irregular = IRREGULAR[lemma]
   const regular = lemma.endsWith('e') ? `${lemma}d` : consonantY ? `${lemma.slice(0, -1)}ied` : `${stem}ed`

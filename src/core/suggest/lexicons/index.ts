@@ -1,3 +1,4 @@
+import { itemAt } from '../indexing'
 import { compileLexicon } from './compile'
 import { ENGLISH } from './en'
 import { INDONESIAN, RUSSIAN, UKRAINIAN } from './indonesian-slavic'
@@ -19,7 +20,7 @@ const compiled = new Map<string, CompiledLexicon>()
 
 /** The compiled lexicon of a language tag ("en-GB"); English where the language is unknown or has none, so that marks still work. */
 export function lexiconFor(language: string | null): CompiledLexicon {
-  const primary = (language ?? 'en').split('-')[0]!.toLowerCase()
+  const primary = itemAt((language ?? 'en').split('-'), 0).toLowerCase()
   const lexicon = LEXICONS.find((one) => one.language === primary) ?? ENGLISH
   const known = compiled.get(lexicon.language)
   if (known) return known

@@ -64,7 +64,8 @@ export interface CompiledLexicon {
   readonly forms: ReadonlyMap<string, VerbForm>
   readonly nouns: ReadonlyMap<string, ReadonlySet<string>>
   readonly homographs: ReadonlySet<string>
-  readonly accordingTo: readonly (readonly string[])[]
+  /** Phrases by their first word. */
+  readonly accordingTo: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly that: ReadonlySet<string>
   readonly complementisers: ReadonlySet<string>
   readonly pronouns: ReadonlyMap<string, 'masculine' | 'feminine' | 'plural' | 'other'>

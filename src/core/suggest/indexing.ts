@@ -1,0 +1,6 @@
+/** The item at `index` of a list that is known to have it. Throws RangeError otherwise: a wrong index is a bug, not a case to handle. */
+export function itemAt<T>(list: ArrayLike<T>, index: number): T {
+  const item = list[index]
+  if (item === undefined) throw new RangeError(`Index ${index} is outside a list of ${list.length}.`)
+  return item
+}
