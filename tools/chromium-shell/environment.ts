@@ -74,11 +74,3 @@ export function defaultPath(name: PathName, appName: string): string {
       return process.execPath
   }
 }
-
-/** True where a window can be shown. */
-export function hasDisplay(environment: NodeJS.ProcessEnv = process.env): boolean {
-  if (process.platform !== 'linux') return true
-  return [environment['DISPLAY'], environment['WAYLAND_DISPLAY']].some(
-    (value) => value !== undefined && value !== '',
-  )
-}

@@ -36,7 +36,9 @@ async function answer(route: Route): Promise<void> {
   } catch (error) {
     console.error(`${url}: the handler failed.`, error)
   }
-  const sent = response === null ? route.abort('blockedbyclient') : fulfil(route, response)
+  // An aborted navigation leaves the page where it is; any other failure would put an error page in its place.
+  const refusal = request.isNavigationRequest() ? 'aborted' : 'blockedbyclient'
+  const sent = response === null ? route.abort(refusal) : fulfil(route, response)
   // Whoever asked may be gone by now, a closed page or a terminated worker; then there is no one left to answer.
   await sent.catch(() => undefined)
 }

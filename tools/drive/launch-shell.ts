@@ -2,23 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chromium, type Page } from 'playwright-core'
 import type { AskedDialog, FromShell, ToShell } from '../chromium-shell/test-messages'
+import { findBrowser } from '../setup/find-browser.mjs'
+import { programCommand } from '../setup/program-command.mjs'
 import type { LaunchOptions, RunningProgram } from './program'
 
-const REGISTER = new URL('../chromium-shell/register.mjs', import.meta.url).href
 /** Origins of the own schemes (chromium-shell/origins.ts). */
 const OWN_ORIGIN = /^https:\/\/[^/]+\.invalid\//
 
 /** Starts the built program on the Chromium shell and waits for its page. */
 export async function launchOnShell(options: LaunchOptions): Promise<RunningProgram> {
   const { main, userData, args = [], env = {} } = options
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--import', REGISTER, main, '--user-data', userData, ...args],
-    {
-      env: { ...process.env, ...env, CROSSREAD_SHELL_TEST: '1' },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    },
-  )
+  const browser = findBrowser()
+  if (browser === null) throw new Error('No Chromium browser was found; npm start installs one.')
+  const runtime = { kind: 'chromium-shell', path: browser.path } as const
+  const command = programCommand(runtime, main, ['--user-data', userData, ...args])
+  const child = spawn(command.program, command.args, {
+    env: { ...command.env, ...env, CROSSREAD_SHELL_TEST: '1' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   const asked: AskedDialog[] = []
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -8,7 +8,10 @@ import { delimiter, join } from 'node:path'
  * @property {string} name for a person, such as `Chromium`
  */
 
-/** Commands of Chromium browsers, best first. */
+/**
+ * Commands of Chromium browsers, best first.
+ * @type {readonly (readonly [command: string, name: string])[]}
+ */
 const COMMANDS = [
   ['chromium', 'Chromium'],
   ['chromium-browser', 'Chromium'],

@@ -1,0 +1,32 @@
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { ROOT } from './paths.mjs'
+
+/**
+ * The command that starts the built program on a runtime.
+ * @param {Pick<import('./runtime.mjs').Runtime, 'kind' | 'path'>} runtime
+ * @param {string} main main's built file
+ * @param {readonly string[]} args the program's own arguments
+ * @returns {{ program: string, args: string[], env: NodeJS.ProcessEnv }}
+ */
+export function programCommand(runtime, main, args) {
+  if (runtime.kind === 'electron') {
+    const asRoot = process.platform === 'linux' && process.getuid?.() === 0
+    // Chromium has no sandbox for root and refuses to start with one.
+    return {
+      program: runtime.path,
+      args: [...(asRoot ? ['--no-sandbox'] : []), main, ...args],
+      env: process.env,
+    }
+  }
+  return {
+    program: process.execPath,
+    args: [...SHELL_LOADERS.flatMap((url) => ['--import', url]), main, ...args],
+    env: { ...process.env, CROSSREAD_BROWSER: runtime.path },
+  }
+}
+
+/** Modules that Node loads before main, so that `electron` means the shell. As URLs: the folder may be any. */
+export const SHELL_LOADERS = ['node_modules/tsx/dist/loader.mjs', 'tools/chromium-shell/register.mjs'].map(
+  (path) => pathToFileURL(join(ROOT, path)).href,
+)
