@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { allCommands } from '#store/command-registry'
 import type { AppCommand, CommandPlace } from '#store/commands'
 import { KeyHint } from '#ui/KeyHint'
+import { CARET_KEYS } from '../features/reader/caret-moves'
 import { currentPlace, isPlaceShown } from './keyboard'
 import classes from './KeysOverlay.module.css'
 
@@ -25,6 +26,7 @@ const MOVES: Readonly<Partial<Record<CommandPlace, readonly (readonly [string, s
     ['Home', 'First article'],
     ['End', 'Last article'],
   ],
+  reader: CARET_KEYS,
   codebook: [
     ['Up', 'Previous tag'],
     ['Down', 'Next tag'],

@@ -5,7 +5,7 @@ import { flattenRanges } from '#core/text/flatten'
 import { markSegments, unmark } from './mark-segments'
 import { applyStyle, styleOf, type MarkStyle } from './mark-style'
 import { assignLanes, piecesOf, plainPiece, type Piece } from './pieces'
-import type { TextUnit, TextView } from './text-view'
+import type { TextSelection, TextUnit, TextView } from './text-view'
 import './painter.css'
 
 /** Everything that shows on the text. */
@@ -59,8 +59,8 @@ export function createMarkPainter(view: TextView, scroller: HTMLElement): Painte
   let model = EMPTY_MODEL
   let piecesByUnit: Piece[][] = []
   let lanes = new Map<number, ReadonlyMap<Piece, number>>()
-  /** What each unit shows now; a unit that was never painted shows nothing. */
-  const painted = new Map<number, string>()
+  /** What each unit shows now, and of which model; a unit that was never painted shows nothing. */
+  const painted = new Map<number, { readonly look: string; readonly model: PaintModel }>()
   const styles = new Map<string, MarkStyle>()
 
   /** Puts each annotation's pieces into the units they touch. */
@@ -136,32 +136,32 @@ export function createMarkPainter(view: TextView, scroller: HTMLElement): Painte
     return found
   }
 
-  function paintUnit(unit: TextUnit): boolean {
+  function paintUnit(unit: TextUnit, onChange: () => void): void {
+    const before = painted.get(unit.index)
+    if (before?.model === model) return
     const parts = partsOf(unit)
-    const now = parts
+    const look = parts
       .map(({ start, end, ids, style }) => `${start} ${end} ${ids} ${style.className} ${style.title}`)
       .join('\n')
-    const before = painted.get(unit.index) ?? ''
-    if (now === before) return false
-    if (before !== '') unmark(unit.element)
+    painted.set(unit.index, { look, model })
+    if (look === (before?.look ?? '')) return
+    onChange()
+    if (before && before.look !== '') unmark(unit.element)
     markSegments(unit.element, parts, (mark, part) => {
       applyStyle(mark, part.style)
       if (part.ids !== '') mark.dataset['ids'] = part.ids
     })
-    painted.set(unit.index, now)
-    return true
   }
 
   function refresh(): void {
     const [first, last] = nearUnits(view, scroller)
     // Repainting replaces text nodes, and with them the ends of the browser's selection.
-    const selection = view.readSelection()
-    let changed = false
+    let selection: TextSelection | null | undefined
     for (let index = first; index <= last; index++) {
       const unit = view.units[index]
-      if (unit && paintUnit(unit)) changed = true
+      if (unit) paintUnit(unit, () => (selection ??= view.readSelection()))
     }
-    if (changed && selection) view.select(selection)
+    if (selection) view.select(selection)
   }
 
   const resized = new ResizeObserver(() => refresh())
