@@ -27,6 +27,7 @@ const MOST_CONTROLS = 0.03
 /** What the bytes are, when their signature says that they are no text ("a PNG image"); else null. */
 export function describeSignature(bytes: Uint8Array): string | null {
   for (const [signature, name] of SIGNATURES) {
+    if (signature[0] !== bytes[0]) continue
     const fits = signature.every((byte, index) => bytes[index] === byte)
     if (fits && (signature.length > SHORT_SIGNATURE || hasControls(bytes.subarray(0, 64)))) return name
   }

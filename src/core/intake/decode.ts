@@ -139,19 +139,34 @@ function decodeAs(label: string, bytes: Uint8Array, confidence: number, certain:
   const decoder = createDecoder(label, true)
   if (!decoder) return null
   try {
-    const text = decoder.decode(bytes)
+    const text = withoutLatin1(decoder.decode(bytes), decoder.encoding)
     return decoded(text, { name: decoder.encoding, certain, confidence }, false)
   } catch {
     return null
   }
 }
 
+/** Kept, as nearly every file needs it and making one costs as much as decoding an article. */
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+
 function decodeStrictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return strictUtf8.decode(bytes)
   } catch {
     return null
   }
+}
+
+/** Windows-1252 by Unicode for the bytes 0x80 to 0x9f; the five it leaves open stand for themselves. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/**
+ * Some releases of Node decode windows-1252 as ISO 8859-1, where these bytes are control characters: put right here, so
+ * that a file has the same text and hash everywhere. Changes nothing where the decoder follows the standard.
+ */
+function withoutLatin1(text: string, encoding: string): string {
+  if (encoding !== 'windows-1252') return text
+  return text.replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80))
 }
 
 function createDecoder(label: string, fatal: boolean): Decoder | null {

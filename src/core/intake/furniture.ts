@@ -7,6 +7,8 @@ import type { TextRange } from '../model/range'
  * looked at.
  */
 const LONGEST_NOTICE = 400
+/** A block longer than this is a paragraph of the report: what stands after the last one may repeat the title. */
+const SHORTEST_PROSE = 100
 /** Blocks at either end in which navigation, tags and author codes count. */
 const EDGE = 12
 
@@ -18,7 +20,7 @@ const ANYWHERE: readonly RegExp[] = [
   /^(?:advertisement\s*[-–—:|]\s*)?(?:(?:story|article|scroll|content) continues (?:below|after)(?: (?:the |this )?(?:ad|advertisement|advert|video|photo))?|continue reading(?: (?:the main|below|this) ?(?:story|article)?)?|scroll (?:down )?to continue(?: reading| with content)?)[.:]?$/iu,
   /^(?:\d{1,6}|no|one|view(?: all)?|show|hide|load|post|leave|add|write|join|see|read)(?: an?| your| the| all| more)? ?(?:comments?|repl(?:y|ies)|conversation)(?: \(?\d{1,6}\)?)?[.!:]?$/iu,
   /^(?:leave a reply|comments?(?: are)? (?:closed|off|disabled)|comments? ?\(?\d{1,6}\)?|be the first to comment|join the (?:discussion|conversation))[.!:]?$/iu,
-  /^(?:«|<|←|‹)? ?(?:previous|next|older|newer)(?: (?:post|article|story|page|entry))(?: ?(?:»|>|→|›|\||\/|«)? ?(?:previous|next|older|newer) (?:post|article|story|page|entry))? ?(?:»|>|→|›)?$/iu,
+  /^(?:«|<|←|‹)? ?(?:previous|next|older|newer)(?: (?:posts?|articles?|story|stories|page|entry|entries))(?: ?(?:»|>|→|›|\||\/|«)? ?(?:previous|next|older|newer) (?:posts?|articles?|story|stories|page|entry|entries))? ?(?:»|>|→|›)?$/iu,
   /^(?:story|news|article|content|post) ?(?:code|id|no\.?|number) ?[:#：]? ?[\w-]{2,24}$/iu,
   /^(?:share|tweet|pin it|like|follow|e-?mail|print)(?: (?:this|on|via|with|by|to|the|us|it|post|story|article|page|news|friends|link|copy|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|instagram|e-?mail|messenger|print))*[:!]?$/iu,
   /^(?:(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|instagram|e-?mail|messenger|tumblr|flipboard|line|copy link|print|share|tweet|youtube|tiktok|vk|viber|skype|google ?\+|rss)(?:[\s,|•·/]+(?=\S)|$)){2,}$/iu,
@@ -84,7 +86,7 @@ export function isFurniture(line: string): boolean {
  */
 export function findFurniture(text: string, blocks: readonly Block[], frontMatter: number): TextRange[] {
   const title = titleLine(text, blocks)
-  const lastProse = blocks.findLastIndex(({ start, end }) => end - start > LONGEST_NOTICE / 2)
+  const lastProse = blocks.findLastIndex(({ start, end }) => end - start > SHORTEST_PROSE)
   return blocks
     .filter((block, index) => {
       if (block.end <= frontMatter) return true

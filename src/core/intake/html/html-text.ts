@@ -10,7 +10,7 @@ export interface HtmlText {
 
 /** Elements whose content is never text of the page. */
 const SILENT = new Set(
-  'script style noscript template head title meta link iframe frame object embed applet svg math canvas audio video select button input textarea form dialog nav map'.split(
+  'script style noscript template title meta link iframe frame object embed applet svg math canvas audio video select button input textarea form dialog nav map'.split(
     ' ',
   ),
 )

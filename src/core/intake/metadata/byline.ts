@@ -13,6 +13,9 @@ const NAMES = new RegExp(
   `^${NAME}(?:(?:, and |, & |,? and | & |, |; | / |/)${NAME}){0,5}(?=$|[,|–—-]|\\s[|–—-]|\\s(?:in|for|at|of|from)\\s)`,
   'u',
 )
+/** What stands after a name and a comma without being another name: "Jane Doe, Staff Writer". */
+const ROLE =
+  /\b(?:analyst|bureau|chief|columnist|contributor|correspondent|desk|editor|journalist|news|press|reporter|service|staff|writer)\b/iu
 /** Days and months stand in capitals where a name would: "By Sunday Night". */
 const CALENDAR =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/iu
@@ -35,7 +38,8 @@ export function readByline(line: string): string | null {
   const names = NAMES.exec(plain)?.[0]
   // A sentence goes on after the name; a byline ends, or goes on with a place, a role or a date.
   if (names === undefined || CALENDAR.test(names) || isSentence(plain)) return null
-  return plain === rest ? names : capitalised(names)
+  const people = names.split(', ').filter((name, index) => index === 0 || !ROLE.test(name))
+  return people.join(', ')
 }
 
 /** The agencies' credit at the end of a report, spaces put right; null when the line is none. */

@@ -17,7 +17,7 @@ const CAPITALS =
   /^((?:\p{Lu}[\p{Lu}.'’-]*)(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*|\p{Lu}\.))*)(,? [\p{L}\d.,'’ ]{2,50}?)?( ?\((\p{Lu}[\p{L} /.&-]{1,40})\))?(?: ?[—–]+ ?| ?-{2,3} ?| - ?)(?=[\p{Lu}\p{N}"“‘„«'])/u
 /** A place in ordinary spelling: an agency in brackets or an outlet after a comma must vouch for it. */
 const WITH_AGENCY =
-  /^(\p{Lu}[\p{L}.'’ -]{1,40}(?:, [\p{L}\d.'’ ]{2,40}){0,2}) ?\((\p{Lu}[\p{L} /.&-]{1,40})\)(?: ?[—–-]+ ?| ?: ?|\.? )(?=[\p{Lu}\p{N}"“‘„«'])/u
+  /^(\p{Lu}[\p{L}.'’ -]{1,40}(?:, [\p{L}\d.'’ ]{2,40}){0,2}) ?\((\p{L}[\p{L} /.&-]{1,40})\)(?: ?[—–-]+ ?| ?: ?|\.? )(?=[\p{Lu}\p{N}"“‘„«'])/u
 const WITH_OUTLET =
   /^(\p{Lu}[\p{L}.'’ -]{1,40}, (\p{Lu}[\p{L}\d.&'’ ]{1,40}?)) ?(?:[—–]|--?)+ (?=[\p{Lu}\p{N}"“‘„«'])/u
 const SLASHED =
@@ -43,7 +43,7 @@ export function readDateline(paragraph: string): Dateline | null {
 }
 
 function dateline(head: string, match: string, outlet: string | null): Dateline {
-  const text = head.slice(0, match.length).replace(/[\s—–:-]+$/u, '')
+  const text = head.slice(0, match.length).replace(/[\s—–:-]+$|(?<=\/)\.?\s*$/u, '')
   return { text, end: match.length, outlet }
 }
 

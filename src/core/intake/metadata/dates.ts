@@ -1,5 +1,4 @@
-import type { Chrono } from 'chrono-node/en'
-import { GB, strict as english } from 'chrono-node/en'
+import { GB, strict as english, type Chrono, type ParsedResult } from 'chrono-node/en'
 import { strict as german } from 'chrono-node/de'
 import { strict as spanish } from 'chrono-node/es'
 import { strict as french } from 'chrono-node/fr'
@@ -11,6 +10,8 @@ import { strict as portuguese } from 'chrono-node/pt'
 import { strict as russian } from 'chrono-node/ru'
 import { strict as swedish } from 'chrono-node/sv'
 import { strict as ukrainian } from 'chrono-node/uk'
+
+type ParsedComponents = ParsedResult['start']
 
 /** A date found in a text: where (UTF-16, in the string given) and its ISO 8601 value at the precision stated. */
 export interface FoundDate {
@@ -71,7 +72,8 @@ function datesBy(parser: Chrono, text: string): FoundDate[] {
     const date = calendarDate(year ?? 0, month ?? 0, day ?? 0)
     if (date === null) continue
     const time = start.isCertain('hour')
-      ? clock(start.get('hour') ?? 0, start.isCertain('minute') ? (start.get('minute') ?? 0) : 0)
+      ? clock(start.get('hour') ?? 0, start.isCertain('minute') ? (start.get('minute') ?? 0) : 0) +
+        seconds(start)
       : ''
     const zone =
       time !== '' && start.isCertain('timezoneOffset') ? offset(start.get('timezoneOffset') ?? 0) : ''
@@ -202,6 +204,11 @@ function isPlausible(time: number): boolean {
 
 function clock(hour: number, minute: number): string {
   return `T${two(hour)}:${two(minute)}`
+}
+
+/** Seconds where they are stated, as in e-mail headers and feeds. */
+function seconds(stated: ParsedComponents): string {
+  return stated.isCertain('second') ? `:${two(stated.get('second') ?? 0)}` : ''
 }
 
 function offset(minutes: number): string {

@@ -21,12 +21,12 @@ sk: a v na sa že je s z do o to aj za by pre ako ale pri alebo jeho sú bol kto
 hu: a az és hogy nem is egy azt ez volt meg el csak de már mint még van lesz vagy szerint után kell lehet
 ro: și de la în a cu pe care este nu un o din pentru că sunt mai fi fost prin au lui sau dar după
 tr: ve bir bu da de için ile olarak olan çok daha sonra kadar gibi ancak dedi olduğu göre ise her ne
-id: yang dan di dari ini itu dengan untuk pada tidak dalam adalah akan ke kepada juga oleh telah sebagai mengatakan bahwa karena lebih saat kata
+id: yang dan di dari ini itu dengan untuk pada tidak dalam adalah akan ke kepada juga oleh telah sebagai mengatakan bahwa karena lebih saat kata bisa tersebut menjadi mereka ada sementara
 vi: và của là có trong được cho một các những với không này đã người khi từ đến về tại cũng
 sh: je i u na se da su za od a s ne o koji će što kao iz ali bi bio prema nakon kako to
 lt: ir yra kad į iš su bet tai buvo kaip po apie nuo dėl ar jis ne taip bus
 lv: un ir no ka ar par uz bet kas tas bija lai kā pēc arī nav tika gan
-ms: yang dan di dari ini itu dengan untuk pada tidak dalam adalah akan ke kepada juga oleh telah sebagai berkata bahawa kerana lebih katanya ialah beliau
+ms: yang dan di dari ini itu dengan untuk pada tidak dalam adalah akan ke kepada juga oleh telah sebagai berkata bahawa kerana lebih katanya ialah beliau boleh tersebut menjadi mereka ada manakala
 af: die van en in is het te op vir met nie dat wat om sy hy ook aan by as maar word deur na was hulle sal kan nog
 ca: el la els les de del i que en un una per amb no es al ha com més va són als aquest també seva però ser dels
 sl: je in na se da za v so ki z s pa bo tudi kot ali po od ne bi še pri iz kar že
