@@ -37,8 +37,10 @@ export function accordingTo(scene: Scene): { at: number; source: true; run: () =
       run: () => {
         const name = nounPhraseAfter(reading, sentence, cue.to)
         if (!name) return
-        const subject = withApposition(reading, sentence, name)
+        const apposed = withApposition(reading, sentence, name)
         const leading = i - sentence.from < 3 && !quotedBetween(scene, scene.consumed, i)
+        // "According to the port, two boats sank": what follows is the report unless a comma closes it
+        const subject = leading && !isComma(tokens[apposed.to]) ? name : apposed
         if (leading) {
           let start = subject.to
           while (start < sentence.to && !isComma(tokens[start]) && itemAt(quoteOf, start) < 0) start += 1

@@ -305,6 +305,8 @@ function complementiserAhead(
     }
     if (token.kind === 'punctuation') return null
     if (isFiniteVerb(reading, i)) return null
+    // "wrote, arguing that": the clause is the second verb's
+    if (commas > 0 && lexicon.forms.get(token.lower)?.inflections.has('gerund')) return null
     if (lexicon.pronouns.has(token.lower) && /^(?:he|she|they|we|i|it)$/u.test(token.lower)) return null
   }
   return null

@@ -249,6 +249,10 @@ function plainInversion(reading: Reading, sentence: Sentence, named: Phrase, inv
     return false
   for (let i = inverted.to; i < sentence.to; i += 1)
     if (isFiniteVerb(reading, i) || itemAt(reading.quoteOf, i) >= 0) return false
+  let clause = false
+  for (let i = sentence.from; i < named.from - 1 && !clause; i += 1)
+    clause = isFiniteVerb(reading, i) || itemAt(reading.tokens, i).lower.endsWith('ed')
+  if (!clause) return false
   return !isFiniteVerb(reading, inverted.to)
 }
 

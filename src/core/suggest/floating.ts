@@ -169,7 +169,7 @@ function judge(reading: Reading, from: number, to: number): Verdict {
   )
     return { rule: 'marks.uncued', score: 0.36 }
   if (words <= 2) return { rule: 'marks.term', score: 0.15 }
-  if (words <= 5 && verbs === 0) return { rule: 'marks.scare', score: 0.2 }
+  if (words <= 5 && verbs === 0) return { rule: 'marks.scare', score: 0.35 }
   return { rule: 'marks.uncued', score: verbs > 0 && words > 6 ? 0.45 : 0.36 }
 }
 

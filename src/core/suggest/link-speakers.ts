@@ -76,7 +76,8 @@ export function linkSpeakers(mentions: readonly SpeakerMention[]): LinkedSpeaker
     if (name?.first && name.first.length > 1)
       join(index, `${name.first} ${name.surname}`, name.surname, name.first)
   })
-  const full = [...groups.values()]
+  // fixed before bare surnames join, so that their order does not matter
+  const full = [...groups.values()].map((group) => ({ ...group, articles: new Set(group.articles) }))
   parsed.forEach((name, index) => {
     if (!name || groupOf[index]) return
     const initial = name.first

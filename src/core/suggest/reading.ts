@@ -46,12 +46,14 @@ function startsTail(
     if (token.kind !== 'word') return false
     const form = lexicon.forms.get(token.lower)
     if (form?.frames.has('quote') && !token.capital && !form.inflections.has('gerund')) {
-      if (!strict) return true
       const next = tokens[k + 1]
+      // `"…." He adds, "…"`: the verb leads up to a quotation of its own
+      if (next && /^[,:]$/u.test(next.text) && tokens[k + 2]?.kind === 'mark' && (strict || next.text === ':')) return false
+      if (!strict) return true
       return (
         next === undefined ||
         k + 1 >= to ||
-        /^[.,:;]$/u.test(next.text) ||
+        /^[.,;]$/u.test(next.text) ||
         k === i ||
         lexicon.prepositions.has(next.lower)
       )

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { suggest } from './suggesting'
+
+function last(text: string): { name: string | null; resolution: string } {
+  const { name = null, resolution = 'none' } = suggest(text).at(-1) ?? {}
+  return { name, resolution }
+}
+
+describe('speakers within an article', () => {
+  it('gives a surname its full name', () => {
+    expect(last('Minister Ann Ode arrived at noon. Ode said the pier floats.')).toEqual({
+      name: 'Ann Ode',
+      resolution: 'named',
+    })
+  })
+
+  it('reads the name behind titles, offices and owners', () => {
+    expect(last('UN Secretary-General Bo Ash said the pier floats.').name).toBe('Bo Ash')
+    expect(last('Secretary of State Ann Ode said the pier floats.').name).toBe('Ann Ode')
+    expect(last('Harbour spokesperson Ann Ode said the pier floats.').name).toBe('Ann Ode')
+    expect(last('The Thule Institute’s Ann Ode said the pier floats.').name).toBe('Ann Ode')
+    expect(last("President Bo Ash's foreign minister, Ann Ode, said the pier floats.").name).toBe('Ann Ode')
+  })
+
+  it('does not name the owner where somebody else speaks', () => {
+    expect(last("Bo Ash arrived. Ash's lawyers said the pier floats.").resolution).toBe('unresolved')
+    expect(last('The mayor of Thule said the pier floats.').resolution).toBe('unresolved')
+    expect(last('Ann Ode and Bo Ash said the pier floats.').resolution).toBe('unresolved')
+  })
+
+  it('resolves a pronoun to whoever spoke last', () => {
+    expect(last('Minister Ann Ode said the pier floats. She added that ropes were mended.')).toEqual({
+      name: 'Ann Ode',
+      resolution: 'pronoun',
+    })
+  })
+
+  it('does not give "he" to a woman', () => {
+    expect(last('Mrs. Ann Ode said the pier floats. He added that ropes were mended.').resolution).toBe(
+      'unresolved',
+    )
+  })
+
+  it('leaves a pronoun with two possible persons unresolved', () => {
+    expect(
+      last('At noon the boats carried Ann Ode with Bo Ash home. She said the pier floats.').resolution,
+    ).toBe('unresolved')
+  })
+
+  it('resolves "the latter" and "the former"', () => {
+    const text = 'In a talk between President Bo Ash and Minister Ann Ode on Monday, the '
+    expect(last(`${text}latter said the pier floats.`)).toEqual({ name: 'Ann Ode', resolution: 'nominal' })
+    expect(last(`${text}former said the pier floats.`)).toEqual({ name: 'Bo Ash', resolution: 'nominal' })
+  })
+
+  it('resolves a title that one person only has', () => {
+    expect(last('Foreign Minister Ann Ode met President Bo Ash. The minister said the pier floats.')).toEqual(
+      {
+        name: 'Ann Ode',
+        resolution: 'nominal',
+      },
+    )
+    expect(
+      last('Cy Elm, a spokesman for the port, arrived. The port spokesperson said the pier floats.').name,
+    ).toBe('Cy Elm')
+  })
+
+  it('leaves a title of two persons unresolved', () => {
+    expect(last('Minister Ann Ode met Minister Bo Ash. The minister said the pier floats.').resolution).toBe(
+      'unresolved',
+    )
+  })
+
+  it('names a body by what it is called', () => {
+    expect(last('The White House said the pier floats.').name).toBe('White House')
+  })
+
+  it('names the one whom a relative clause describes', () => {
+    expect(last('They met Bo Ash, who said the pier floats.')).toEqual({
+      name: 'Bo Ash',
+      resolution: 'named',
+    })
+  })
+})
