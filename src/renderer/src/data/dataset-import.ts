@@ -1,3 +1,4 @@
+import { orderFields } from '#core/exchange/dataset-order'
 import type { CorpusContent } from '#core/exchange/dataset-reader'
 import type { Annotation } from '#core/model/annotation'
 import type { Article } from '#core/model/article'
@@ -101,9 +102,9 @@ async function writeHead(
   })
 }
 
-/** Fields that say when and how an article came here, not what it is. */
+/** What an article is, without when and how it came here. */
 function comparable({ importedAt: _, sameText: __, pack: ___, removed: ____, ...rest }: StoredArticle) {
-  return rest
+  return { ...rest, guessed: orderFields(rest.guessed) }
 }
 
 async function writeArticles(

@@ -1,6 +1,5 @@
 import { corpusDatabaseName, databaseNames, deleteDatabase } from '#data/database'
 import { deletedCorpora, unregisterCorpus } from '#data/registry'
-import { openedCorpus } from './open-corpus'
 
 /** Databases of temporary corpora of headless runs. */
 export const TEMPORARY_PREFIX = 'crossread-temporary-'
@@ -25,6 +24,11 @@ export async function finishDeletion(id: string): Promise<void> {
   })
 }
 
+/** Runs work on a database that must not be swept away, though the registry does not know it. */
+export async function withoutSweeping<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(SWEEP_LOCK, work)
+}
+
 async function deleteForGood(id: string): Promise<void> {
   await deleteDatabase(corpusDatabaseName(id))
   await unregisterCorpus(id)
@@ -38,8 +42,7 @@ async function sweep(): Promise<void> {
       await deleteForGood(deleted)
       return true
     }
-    const temporary = await databaseNames(TEMPORARY_PREFIX)
-    const [left] = temporary.filter((name) => name !== openedCorpus()?.database.name)
+    const [left] = await databaseNames(TEMPORARY_PREFIX)
     if (left !== undefined) await deleteDatabase(left)
     return left !== undefined
   })

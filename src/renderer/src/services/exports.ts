@@ -2,7 +2,7 @@ import { fail, ok, type AppError, type Result } from '#core/model/result'
 import type { ExportScope } from '#data/export-source'
 import type { Live } from '#data/live'
 import type { ExportGrant } from '#ipc/channels'
-import type { ExportReply, ExportRequest } from '#workers/export-messages'
+import type { ExportEnd, ExportReply, ExportRequest } from '#workers/export-messages'
 import { invoke } from './bridge'
 import { createLiveValue } from './live-value'
 import { withDatabase } from './open-corpus'
@@ -98,7 +98,7 @@ function finish(written: Result<ExportedFile>): void {
 
 /** Has the worker send the file; answers when it has stopped. */
 async function send(worker: Worker, request: ExportRequest): Promise<Result<null>> {
-  const end = await new Promise<Extract<ExportReply, { kind: 'end' }>>((resolve) => {
+  const end = await new Promise<ExportEnd>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<ExportReply>) => {
       if (data.kind === 'end') {
         resolve(data)

@@ -7,7 +7,7 @@ import { listCorpora } from '#data/registry'
 import type { HeadlessJob, HeadlessOutcome, HeadlessProblem, ImportGrant } from '#ipc/channels'
 import { invoke } from './bridge'
 import { makeCorpus } from './corpora'
-import { TEMPORARY_PREFIX } from './deletion'
+import { TEMPORARY_PREFIX, withoutSweeping } from './deletion'
 import { liveExport, startDatasetExport } from './exports'
 import { importEnded, liveImports, readImportReport, startImport, type ImportProgress } from './imports'
 import { closeCorpus, openCorpus, openUnlisted } from './session'
@@ -45,7 +45,17 @@ async function work(job: HeadlessJob, tally: Tally): Promise<Result<null>> {
   if (job.suggest || job.compare) {
     return fail('unavailable', 'Suggesting and comparing are not yet available.')
   }
-  const opened = job.temporary ? await openTemporary(job.corpus) : await openNamed(job.corpus)
+  return job.temporary
+    ? withoutSweeping(() => workIn(job, tally, openTemporary).finally(deleteTemporary))
+    : workIn(job, tally, openNamed)
+}
+
+async function workIn(
+  job: HeadlessJob,
+  tally: Tally,
+  open: (name: string) => Promise<Result<Corpus>>,
+): Promise<Result<null>> {
+  const opened = await open(job.corpus)
   if (!opened.ok) return opened
   try {
     for (const grant of job.imports) {
@@ -55,7 +65,6 @@ async function work(job: HeadlessJob, tally: Tally): Promise<Result<null>> {
     return job.export ? await exportAll(job) : ok(null)
   } finally {
     await closeCorpus()
-    if (job.temporary) await deleteTemporary()
   }
 }
 

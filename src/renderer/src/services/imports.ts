@@ -1,4 +1,5 @@
 import { fail, ok, type AppError, type Result } from '#core/model/result'
+import { attempt } from '#data/errors'
 import { addImport, deleteImport, liveImportRows, readImport, readReport, updateImport } from '#data/imports'
 import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
@@ -6,6 +7,8 @@ import type { ImportReportLine, ImportRow } from '#data/stored'
 import type { ImportGrant } from '#ipc/channels'
 import type { ImportEnd, ImportRequest } from '#workers/import-messages'
 import { invoke } from './bridge'
+import { combineLive } from './combine-live'
+import { createLiveValue } from './live-value'
 import { saveTextFile } from './save-text-file'
 import { followCorpus, openedCorpus, withDatabase } from './open-corpus'
 import { reportCsv } from './report-csv'
@@ -41,6 +44,16 @@ interface RunningImport {
 }
 
 const running = new Map<string, RunningImport>()
+
+/** How imports of this session ended: what a full disk kept from being written. */
+const ends = createLiveValue<ReadonlyMap<string, ImportEnd>>(new Map())
+
+function setEnd(id: string, end: ImportEnd | null): void {
+  const next = new Map(ends.get())
+  if (end) next.set(id, end)
+  else next.delete(id)
+  ends.set(next)
+}
 
 /** Starts importing what the person chose into the open corpus. The value is the import's id. */
 export function startImport(grant: ImportGrant): Promise<Result<string>> {
@@ -109,11 +122,10 @@ export async function importEnded(id: string): Promise<ImportEnd | null> {
   return (await running.get(id)?.ended) ?? null
 }
 
-const imports = followCorpus<ImportProgress[]>(
-  (db) => ({
-    subscribe: (next, error) => liveImportRows(db).subscribe((rows) => next(rows.map(progressOf)), error),
-  }),
-  [],
+const imports: Live<ImportProgress[]> = combineLive(
+  followCorpus<ImportRow[]>(liveImportRows, []),
+  ends,
+  (rows, ended) => rows.map((row) => progressOf(row, ended.get(row.id))),
 )
 
 /** The imports of the open corpus, oldest first, until they are dismissed. */
@@ -134,6 +146,7 @@ export async function saveImportReport(id: string): Promise<Result<string | null
 }
 
 async function launch(database: CorpusDatabase, { token, roots }: ImportGrant): Promise<void> {
+  setEnd(token, null)
   await invoke('import:set-limit', (await readCurrentSettings()).fileLimitMB)
   const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' })
   const ended = new Promise<ImportEnd>((resolve) => {
@@ -143,9 +156,12 @@ async function launch(database: CorpusDatabase, { token, roots }: ImportGrant): 
     worker.terminate()
     running.delete(token)
     if (end.crash !== null) await invoke('app:log', 'error', `Import: ${end.crash}`)
+    setEnd(token, end)
     // The worker may have died before it could say so itself.
     if (end.state === 'failed' && database.isOpen()) {
-      await updateImport(database, token, { state: 'failed', error: end.error })
+      await attempt(async () =>
+        ok(await updateImport(database, token, { state: 'failed', error: end.error })),
+      )
     }
     if (end.state === 'done') await invoke('import:close', token)
     return end
@@ -167,8 +183,9 @@ function workerBroke(message: string): ImportEnd {
   }
 }
 
-function progressOf(row: ImportRow): ImportProgress {
-  const { id, roots, state, seen, total, imported, sameAs, skipped, startedAt, recent, error } = row
+function progressOf(row: ImportRow, end: ImportEnd | undefined): ImportProgress {
+  const { id, roots, seen, total, imported, sameAs, skipped, startedAt, recent } = row
+  const { state, error } = row.state === 'running' && end ? end : row
   const rate = state === 'running' ? rateOf(recent) : 0
   return {
     id,

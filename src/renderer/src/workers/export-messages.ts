@@ -18,19 +18,23 @@ export type ExportRequest =
     }
   | { readonly kind: 'cancel' }
 
+/** How far an export is. */
+export interface ExportStep {
+  readonly kind: 'progress'
+  /** Articles read and to be read; each is read more than once. */
+  readonly done: number
+  readonly total: number
+  readonly bytes: number
+}
+
+/** How an export ended. */
+export interface ExportEnd {
+  readonly kind: 'end'
+  /** Null when everything was sent. */
+  readonly error: AppError | null
+  /** Set when a bug stopped it, for the log. */
+  readonly crash: string | null
+}
+
 /** From the export worker to the window. */
-export type ExportReply =
-  | {
-      readonly kind: 'progress'
-      /** Articles read and to be read; each is read more than once. */
-      readonly done: number
-      readonly total: number
-      readonly bytes: number
-    }
-  | {
-      readonly kind: 'end'
-      /** Null when everything was sent. */
-      readonly error: AppError | null
-      /** Set when a bug stopped it, for the log. */
-      readonly crash: string | null
-    }
+export type ExportReply = ExportStep | ExportEnd

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
 import { openExportSource } from '#data/export-source'
-import type { ExportReply, ExportRequest } from './export-messages'
+import type { ExportEnd, ExportRequest, ExportStep } from './export-messages'
 
 /** Milliseconds between two reports of progress. */
 const REPORT_INTERVAL = 100
@@ -15,26 +15,31 @@ export interface ExportJob {
   readonly request: Extract<ExportRequest, { kind: 'start' }>
   /** Sends one part of the file; parts are numbered from 0. The value is its length in bytes. */
   readonly send: (part: number, text: string) => Promise<Result<number>>
-  readonly report: (progress: Extract<ExportReply, { kind: 'progress' }>) => void
+  readonly report: (progress: ExportStep) => void
   readonly isCancelled: () => boolean
 }
 
 /** Writes a dataset part by part. Whoever started it makes the file whole, or throws it away. */
-export async function runExport(job: ExportJob): Promise<Extract<ExportReply, { kind: 'end' }>> {
+export async function runExport(job: ExportJob): Promise<ExportEnd> {
   try {
     const sent = await sendAll(job)
     return { kind: 'end', error: sent.ok ? null : sent.error, crash: null }
   } catch (error) {
-    const failure = error instanceof DatasetWriteError ? error.error : databaseFailure(error)
-    if (failure) return { kind: 'end', error: failure, crash: null }
-    const { error: internal } = fail('unavailable', 'The export stopped by an internal error.', {
-      kept: 'The corpus is unchanged and no file was written.',
-    })
-    return {
-      kind: 'end',
-      error: internal,
-      crash: String(error instanceof Error ? (error.stack ?? error) : error),
-    }
+    return failedExport(error)
+  }
+}
+
+/** What is said of an export that an error stopped: an expected failure, or a bug for the log. */
+export function failedExport(error: unknown): ExportEnd {
+  const failure = error instanceof DatasetWriteError ? error.error : databaseFailure(error)
+  if (failure) return { kind: 'end', error: failure, crash: null }
+  const { error: internal } = fail('unavailable', 'The export stopped by an internal error.', {
+    kept: 'The corpus is unchanged and no file was written.',
+  })
+  return {
+    kind: 'end',
+    error: internal,
+    crash: String(error instanceof Error ? (error.stack ?? error) : error),
   }
 }
 

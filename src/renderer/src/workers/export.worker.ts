@@ -1,7 +1,7 @@
 import { openCorpusDatabase } from '#data/database'
 import type { ExportReply, ExportRequest } from './export-messages'
 import { postPart } from './export-parts'
-import { runExport } from './export-run'
+import { failedExport, runExport } from './export-run'
 
 let cancelled = false
 
@@ -28,5 +28,5 @@ async function start(request: Extract<ExportRequest, { kind: 'start' }>): Promis
 
 self.addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
   if (data.kind === 'cancel') cancelled = true
-  else void start(data)
+  else void start(data).catch((error: unknown) => reply(failedExport(error)))
 })

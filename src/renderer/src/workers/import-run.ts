@@ -1,9 +1,9 @@
 import { fromDataset, parseDataset } from '#core/exchange/dataset-reader'
 import { readFile } from '#core/intake/intake'
-import { assertNever, type AppError, type Result } from '#core/model/result'
+import { assertNever, ok, type AppError, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
 import { writeDataset } from '#data/dataset-import'
-import { databaseFailure } from '#data/errors'
+import { attempt, databaseFailure } from '#data/errors'
 import type { ImportItem } from '#data/identity'
 import { storeBatch, storeLines, type ParsedBatch } from '#data/import-batch'
 import { readImport, updateImport } from '#data/imports'
@@ -24,8 +24,8 @@ export interface ImportJob {
   /** Base names of the roots. */
   readonly roots: readonly string[]
   readonly source: ImportSource
-  /** Asked between batches; what is stored then stays. */
-  readonly isCancelled: () => boolean
+  /** Ends the import at once when it is aborted; the batches stored by then stay. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -37,16 +37,23 @@ export async function runImport(job: ImportJob): Promise<ImportEnd> {
   try {
     end = await new Run(job).go()
   } catch (error) {
-    const failure = databaseFailure(error)
-    end = {
-      state: 'failed',
-      error: failure ?? INTERNAL,
-      crash: failure ? null : String(error instanceof Error ? (error.stack ?? error) : error),
-    }
+    end = failedEnd(error)
   }
   // The last batch has written `done` itself, in its own transaction.
-  if (end.state !== 'done') await updateImport(job.db, job.id, { state: end.state, error: end.error })
+  if (end.state !== 'done') await sayEnd(job, end)
   return end
+}
+
+/** What is said of an import that an error stopped: an expected failure, or a bug for the log. */
+export function failedEnd(error: unknown): ImportEnd {
+  const failure = databaseFailure(error)
+  const crash = failure ? null : String(error instanceof Error ? (error.stack ?? error) : error)
+  return { state: 'failed', error: failure ?? INTERNAL, crash }
+}
+
+/** On a full disk even this may not be written: then the window shows the end it is told. */
+async function sayEnd({ db, id }: ImportJob, { state, error }: ImportEnd): Promise<void> {
+  await attempt(async () => ok(await updateImport(db, id, { state, error })))
 }
 
 const INTERNAL: AppError = {
@@ -73,32 +80,36 @@ class Run {
   }
 
   async go(): Promise<ImportEnd> {
-    const { db, id, source, isCancelled } = this.#job
+    const { db, id, source, signal } = this.#job
     const row = await readImport(db, id)
     if (!row) return ended('cancelled')
     this.#known = await KnownTexts.load(db)
     let cursor = row.cursor
     let fetching = quiet(source.batch(cursor))
     for (;;) {
-      const fetched = await fetching
-      if (!fetched.ok) {
-        await this.#storing
-        return ended('failed', fetched.error)
-      }
+      const fetched = await unlessAborted(signal, fetching)
+      if (!fetched) return this.#stop(ended('cancelled'))
+      if (!fetched.ok) return this.#stop(ended('failed', fetched.error))
       const batch = readBatch(decodeFrames(fetched.value))
+      const { done } = batch.status
+      if (batch.frames.length === 0 && !done) throw new Error('The import stream neither goes on nor ends.')
       cursor = batch.cursor ?? cursor
-      if (!batch.status.done) fetching = quiet(source.batch(cursor))
+      if (!done) fetching = quiet(source.batch(cursor))
       const finished = await this.#digest(batch)
-      if (finished) return finished
-      if (batch.status.done) return (await this.#storing) ? ended('done') : ended('cancelled')
-      if (batch.frames.length === 0) throw new Error('The import stream neither goes on nor ends.')
-      if (isCancelled()) return ended('cancelled')
+      if (finished) return this.#stop(finished)
+      if (done) return (await this.#storing) ? ended('done') : ended('cancelled')
     }
+  }
+
+  /** Ends early, when the batch that is being stored is stored. */
+  async #stop(end: ImportEnd): Promise<ImportEnd> {
+    await this.#storing
+    return end
   }
 
   /** Parses and stores a batch; answers the end when it comes to one before the batch is over. */
   async #digest({ frames, status }: Batch): Promise<ImportEnd | null> {
-    const { id, db, isCancelled } = this.#job
+    const { id, db, signal } = this.#job
     let items: ImportItem[] = []
     const before = status.seen - frames.length
     let sliceEnd = performance.now() + SLICE
@@ -125,10 +136,7 @@ class Run {
       if (performance.now() > sliceEnd) {
         await turn()
         sliceEnd = performance.now() + SLICE
-        if (isCancelled()) {
-          await this.#storing
-          return ended('cancelled')
-        }
+        if (signal.aborted) return ended('cancelled')
       }
     }
     return (await store(frames.length, status.done)) ? null : ended('cancelled')
@@ -173,7 +181,7 @@ class Run {
     const content = fromDataset(dataset.value)
     if (!content.ok) return content
     const { db } = this.#job
-    return { ok: true, value: await writeDataset(db, content.value, place.path) }
+    return ok(await writeDataset(db, content.value, place.path))
   }
 }
 
@@ -218,6 +226,16 @@ function problem(path: string, message: string): ImportReportLine {
 
 function describe({ message, kept, advice }: AppError): string {
   return [message, kept, advice].filter((part) => part !== undefined).join(' ')
+}
+
+/** The promise's value, or null when the signal is aborted first. */
+function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | null> {
+  if (signal.aborted) return Promise.resolve(null)
+  return new Promise((resolve, reject) => {
+    const abort = () => resolve(null)
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 /** A promise that may be awaited later: a rejection in between is no unhandled one. */

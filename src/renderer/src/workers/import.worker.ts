@@ -1,10 +1,10 @@
 import { openCorpusDatabase } from '#data/database'
 import { importLockName, importTurnName } from '#data/imports'
 import type { ImportEnd, ImportRequest } from './import-messages'
-import { runImport } from './import-run'
+import { failedEnd, runImport } from './import-run'
 import { fetchSource } from './import-source'
 
-let cancelled = false
+const cancelling = new AbortController()
 
 async function start({ database, id, roots }: Extract<ImportRequest, { kind: 'start' }>): Promise<ImportEnd> {
   // The first lock says that this import lives, the second makes imports into one corpus take turns.
@@ -12,7 +12,7 @@ async function start({ database, id, roots }: Extract<ImportRequest, { kind: 'st
     navigator.locks.request(importTurnName(database), async () => {
       const db = await openCorpusDatabase(database, 'relaxed')
       try {
-        return await runImport({ db, id, roots, source: fetchSource(id), isCancelled: () => cancelled })
+        return await runImport({ db, id, roots, source: fetchSource(id), signal: cancelling.signal })
       } finally {
         db.close()
       }
@@ -21,6 +21,9 @@ async function start({ database, id, roots }: Extract<ImportRequest, { kind: 'st
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
-  if (data.kind === 'cancel') cancelled = true
-  else void start(data).then((end) => self.postMessage(end))
+  if (data.kind === 'cancel') cancelling.abort()
+  else
+    void start(data)
+      .catch(failedEnd)
+      .then((end) => self.postMessage(end))
 })

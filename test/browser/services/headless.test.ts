@@ -1,0 +1,98 @@
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { HeadlessJob, HeadlessOutcome } from '#ipc/channels'
+import { fail, ok } from '#core/model/result'
+import { contentId } from '#core/model/ids'
+import { databaseNames } from '#data/database'
+import { TEMPORARY_PREFIX } from '#services/deletion'
+import { deleteCorpus, liveCorpora } from '#services/corpora'
+import { runHeadlessJob } from '#services/headless'
+import { currentCorpus } from '#services/session'
+import { answerAs, calls, now, valueOf } from './fake-main'
+import { collectPosts, FakeFolder, useFakeStreams } from './fake-streams'
+
+beforeAll(useFakeStreams)
+beforeEach(() => answerAs({ 'export:finish': () => ok({ name: 'out.json', bytes: 9 }) }))
+afterEach(() => answerAs({}))
+
+const SEEDS = [
+  { path: 'a.txt', text: 'First\n\nA line of text.\n' },
+  { path: 'b.txt', text: 'Second\n\nAnother line of text.\n' },
+  { path: 'c.txt', text: 'First\n\nA line of text.\n' },
+  { path: 'd.txt', skip: 'No right to read it.' },
+]
+
+async function jobOf(more: Partial<HeadlessJob> = {}): Promise<HeadlessJob> {
+  const folder = await new FakeFolder(SEEDS).serveAll()
+  return {
+    imports: [folder.grant],
+    corpus: 'Seeds',
+    temporary: true,
+    suggest: false,
+    compare: false,
+    export: { token: `t${crypto.randomUUID()}`, name: 'out.json' },
+    reproducible: true,
+    ...more,
+  }
+}
+
+const outcome = () => calls.find(({ channel }) => channel === 'headless:done')?.args[0] as HeadlessOutcome
+
+async function run(job: HeadlessJob): Promise<string> {
+  const posts = collectPosts(job.export?.token ?? '')
+  await runHeadlessJob(job)
+  posts.stop()
+  return posts.parts.join('')
+}
+
+it('imports and exports a temporary corpus, the same bytes twice, and leaves nothing behind', async () => {
+  const first = await run(await jobOf())
+  expect(outcome()).toEqual({
+    imported: 2,
+    sameAs: 1,
+    problems: [{ path: 'd.txt', message: 'No right to read it.' }],
+    failed: null,
+  })
+  expect(JSON.parse(first)).toMatchObject({ corpus: { id: contentId('cor', 'Seeds'), name: 'Seeds' } })
+  expect(await run(await jobOf())).toBe(first)
+  expect(await databaseNames(TEMPORARY_PREFIX)).toEqual([])
+  expect((await now(liveCorpora())).filter(({ name }) => name === 'Seeds')).toEqual([])
+  expect(currentCorpus()).toBeNull()
+})
+
+it('keeps a named corpus, uses it again, and never takes it for the temporary one', async () => {
+  const first = await run(await jobOf({ temporary: false }))
+  expect(await run(await jobOf({ temporary: false }))).toBe(first)
+  expect(outcome()).toMatchObject({ imported: 2 })
+  await run(await jobOf())
+  const kept = (await now(liveCorpora())).filter(({ name }) => name === 'Seeds')
+  expect(kept).toMatchObject([{ id: contentId('cor', 'Seeds'), articles: 2 }])
+  valueOf(await deleteCorpus(kept[0]?.id ?? ''))
+})
+
+it('imports without exporting', async () => {
+  await run(await jobOf({ export: null }))
+  expect(outcome()).toMatchObject({ imported: 2, failed: null })
+})
+
+it('fails with the reason, and has the file thrown away', async () => {
+  answerAs({ 'export:finish': () => fail('disk-full', 'The disk is full.', { advice: 'Free some space.' }) })
+  const job = await jobOf()
+  await run(job)
+  expect(outcome()).toMatchObject({ failed: 'The disk is full. Free some space.' })
+  expect(calls).toContainEqual({ channel: 'export:abort', args: [job.export?.token] })
+})
+
+it('fails for what it cannot do yet', async () => {
+  await run(await jobOf({ suggest: true }))
+  expect(outcome().failed).toContain('not yet available')
+})
+
+it('ends with an outcome even when something breaks', async () => {
+  answerAs({
+    'import:set-limit': () => {
+      throw new Error('main is gone')
+    },
+  })
+  await run(await jobOf())
+  expect(outcome().failed).toContain('internal error')
+})

@@ -1,0 +1,2 @@
+import './patched-fetch'
+import '#workers/import.worker'
