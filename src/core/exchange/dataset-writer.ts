@@ -251,7 +251,7 @@ function headOf(
 async function usedHead(source: DatasetSource, options: DatasetOptions): Promise<DatasetHead> {
   const used = new Set<string>()
   const use = (id: string | null | undefined) => {
-    if (id != null) used.add(id)
+    if (id !== null && id !== undefined) used.add(id)
   }
   for await (const { article, annotations } of exportedArticles(source, options)) {
     use(article.source)
