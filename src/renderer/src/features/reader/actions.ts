@@ -328,6 +328,6 @@ function described(annotation: Annotation): string {
 const SHOWN = 60
 
 /** The text cut to what fits a notification. */
-export function shortened(text: string): string {
+function shortened(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text
 }

@@ -243,11 +243,6 @@ export const readerCommands: readonly AppCommand[] = [
   },
 ]
 
-/** Keys that the commands above take: a layer of the codebook with one of them would not be reached by it. */
-export const RESERVED_KEYS: ReadonlySet<string> = new Set(
-  readerCommands.flatMap(({ keys }) => keys).filter((key) => key.length === 1),
-)
-
 /** Commands for the layers and for the tags that have a key; they come anew with each change of the codebook. */
 export function codebookCommands({ layers, tags }: Codebook): readonly AppCommand[] {
   return [
