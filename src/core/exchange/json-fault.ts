@@ -8,7 +8,8 @@ export interface JsonFault {
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 /** A number, or the beginning of one. */
 const NUMBER_BEGUN = /-?(?:(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][+-]?\d*)?)?/y
-// Characters of a string stand for themselves from the space on, but for " and \. Unrolled loops: an alternative for each character would fill the engine's backtrack stack on a long string.
+// Characters of a string stand for themselves from the space on, but for " and \. The loops are unrolled, as an
+// alternative for each character would fill the engine's backtrack stack on a long string.
 const STRING = /"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*"/y
 /** A string as far as it is well-formed, an escape at its end perhaps unfinished. */
 const STRING_BEGUN =

@@ -42,7 +42,7 @@ function digitsValue(digits: string): number {
   return Number(digits.replace(/[\u00a0\u202f ]/gu, '').replace(',', '.'))
 }
 
-/** What the groups of `NUMBER` say. `scale` is 1 without one; `scaleLength` is how much of the match the scale takes. */
+/** What the groups of `NUMBER` say: the value, scale applied, and the scale ("million": 1e6), 1 without one. */
 export function readNumber(groups: Readonly<Record<string, string | undefined>>): {
   value: number
   scale: number
