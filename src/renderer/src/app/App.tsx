@@ -84,7 +84,6 @@ function Window({ settings }: { readonly settings: Settings }) {
         <NoCorpus isStarted={isStarted} />
       )}
       <Dialogs />
-      <Palette />
       <DropTarget />
     </>
   )
@@ -116,6 +115,7 @@ function Dialogs() {
       <SettingsDialog opened={dialog === 'settings'} onClose={close} />
       <CorporaDialog opened={dialog === 'corpora'} onClose={close} />
       <NewCorpusDialog opened={dialog === 'new-corpus'} onClose={close} />
+      <Palette opened={dialog === 'palette'} onClose={close} />
       <KeysOverlay opened={dialog === 'keys'} onClose={close} />
       <AboutDialog opened={dialog === 'about'} onClose={close} />
     </>

@@ -1,6 +1,5 @@
 import { IconBooks, IconListSearch, IconSettings, IconTags, type Icon } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
-import { openSpotlight } from '@mantine/spotlight'
 import { showDialog, showScreen, useNavigation } from '#store/navigation'
 import { IconButton } from '#ui/IconButton'
 import classes from './NavRail.module.css'
@@ -41,7 +40,7 @@ export function NavRail() {
         ))}
       </ul>
       <div className={classes['bottom']}>
-        <IconButton label="Find a command" keys="Mod+K" size="2.25rem" onClick={openSpotlight}>
+        <IconButton label="Find a command" keys="Mod+K" size="2.25rem" onClick={() => showDialog('palette')}>
           <IconListSearch size="1.125rem" stroke={1.5} />
         </IconButton>
         <IconButton label="Settings" keys="Mod+," size="2.25rem" onClick={() => showDialog('settings')}>

@@ -6,7 +6,6 @@ import './global.css'
 // In a cascade layer, so that the program's own rules win whatever order the modules are loaded in.
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
-import '@mantine/spotlight/styles.layer.css'
 import { cssVariables, theme } from './theme'
 
 /** The nonce that main wrote into the page; styles without it are refused by the content security policy. */

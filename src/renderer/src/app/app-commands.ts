@@ -1,4 +1,3 @@
-import { openSpotlight } from '@mantine/spotlight'
 import type { AppCommand } from '#store/commands'
 import { closeArticle, showDialog, showScreen, useNavigation } from '#store/navigation'
 import { togglePane } from '#store/panes'
@@ -59,7 +58,7 @@ export const appCommands: readonly AppCommand[] = [
     keys: ['Mod+K', 'Mod+Shift+P'],
     menu: 'help',
     group: 1,
-    run: openSpotlight,
+    run: () => showDialog('palette'),
   },
   {
     id: 'help.keys',

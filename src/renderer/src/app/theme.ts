@@ -7,7 +7,7 @@ const accent: MantineColorsTuple = [
   '#bcc3ec',
   '#99a3e2',
   '#7a86d8',
-  '#626fce',
+  '#5b68c8',
   '#4c58b8',
   '#404b9f',
   '#363f86',
@@ -80,6 +80,8 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 500, transitionProps: { duration: 80 }, fz: '0.75rem' } },
     // The page never scrolls, so a dialog need not lock it; the lock would write styles that the policy refuses.
+    ModalRoot: { defaultProps: { lockScroll: false, transitionProps: { duration: 60, transition: 'fade' } } },
+    ModalOverlay: { defaultProps: { backgroundOpacity: 0.35 } },
     Modal: {
       defaultProps: {
         lockScroll: false,

@@ -12,11 +12,11 @@ interface CodebookView {
   readonly closed: ReadonlySet<string>
   /** The dialog about the selected tag that is open. */
   readonly dialog: 'merge' | 'delete' | null
-  /** Grows when the name of the selected tag should take the focus, to be typed over. */
-  readonly renames: number
+  /** Id of the tag whose name is to take the focus as soon as it is drawn; its form takes the wish back. */
+  readonly renaming: string | null
 }
 
-const START: CodebookView = { selected: null, closed: new Set(), dialog: null, renames: 0 }
+const START: CodebookView = { selected: null, closed: new Set(), dialog: null, renaming: null }
 
 /** How the codebook is looked at. */
 export const useCodebookView = create<CodebookView>(() => START)
@@ -38,7 +38,7 @@ export function setClosed(id: string, isClosed: boolean): void {
 
 /** Puts the focus on the name of a tag, all of it selected. */
 export function renameTag(id: string): void {
-  useCodebookView.setState(({ renames }) => ({ selected: { kind: 'tag', id }, renames: renames + 1 }))
+  useCodebookView.setState({ selected: { kind: 'tag', id }, renaming: id })
 }
 
 /** Nothing selected, everything open: another corpus has been opened. */

@@ -4,7 +4,7 @@ import { create } from 'zustand'
 export type Screen = 'library' | 'codebook' | 'import-report'
 
 /** Dialogs that any part of the program may ask for. */
-export type AppDialog = 'settings' | 'export' | 'corpora' | 'new-corpus' | 'keys' | 'about'
+export type AppDialog = 'settings' | 'export' | 'corpora' | 'new-corpus' | 'keys' | 'palette' | 'about'
 
 interface Navigation {
   readonly screen: Screen

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconTags } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { UsedCodebook } from '#services/codebook'
 import { refreshCommands, runCommand } from '#store/command-registry'
 import { selectItem, useCodebookView } from '#store/codebook'
@@ -25,10 +25,14 @@ export function Codebook({ codebook }: { readonly codebook: UsedCodebook }) {
     provideTags(tags)
     refreshCommands()
   }, [tags])
+  const seen = useRef(tags)
   useEffect(() => {
-    // What was deleted, or undone, is no longer there to edit.
-    if (selected?.kind === 'tag' && !tags.some((one) => one.id === selected.id)) selectItem(null)
-  }, [selected, tags])
+    const has = (list: typeof tags, id: string) => list.some((one) => one.id === id)
+    const { selected: item } = useCodebookView.getState()
+    // What was deleted, or undone, is no longer there to edit; what was just made is not there yet.
+    if (item?.kind === 'tag' && has(seen.current, item.id) && !has(tags, item.id)) selectItem(null)
+    seen.current = tags
+  }, [tags])
 
   const closeDialog = () => useCodebookView.setState({ dialog: null })
   return (

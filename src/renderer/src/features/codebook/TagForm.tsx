@@ -34,14 +34,13 @@ interface TagFormProps {
 /** One tag: name, colour, key, place and definition, each saved by itself, with undo. */
 export function TagForm({ tag, tags, uses }: TagFormProps) {
   const nameInput = useRef<HTMLInputElement>(null)
-  const renames = useCodebookView((state) => state.renames)
-  const seen = useRef(0)
+  const isRenaming = useCodebookView((state) => state.renaming === tag.id)
   useEffect(() => {
-    if (renames === 0 || seen.current === renames) return
-    seen.current = renames
+    if (!isRenaming) return
     nameInput.current?.focus()
     nameInput.current?.select()
-  }, [renames])
+    useCodebookView.setState({ renaming: null })
+  }, [isRenaming])
 
   const edit = (patch: Partial<Omit<Tag, 'id'>>) => editTag(tag.id, patch)
   const below = tags.filter((one) => one.parent === tag.id).length

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { StoredArticle } from '#data/stored'
+import { useCorpus } from '#services/session'
+import { DEFAULT_SETTINGS } from '#services/settings'
+import { provideCommands } from '#store/command-registry'
+import { openArticle, useNavigation } from '#store/navigation'
+import { usePanes } from '#store/panes'
+import { appCommands } from '../../../src/renderer/src/app/app-commands'
+import { Shell } from '../../../src/renderer/src/app/Shell'
+import { libraryCommands } from '../../../src/renderer/src/features/library/commands'
+import { withOpenCorpus } from '../services/fake-main'
+import { clearScreen, expectAccessible, show } from './screen'
+
+const TEXTS = [
+  'First article.\nIt says little.',
+  'Second article.\nIt says more.',
+  'Third article.\nAnd more.',
+]
+
+function Window() {
+  const corpus = useCorpus()
+  return corpus && <Shell corpus={corpus} settings={DEFAULT_SETTINGS} />
+}
+
+/** Runs a test in the window on a corpus of three articles. */
+async function inWindow(
+  work: (articles: readonly StoredArticle[]) => Promise<void>,
+  options: Parameters<typeof show>[1] = {},
+): Promise<void> {
+  await withOpenCorpus(TEXTS, async (articles) => {
+    await show(<Window />, options)
+    await expect.element(page.getByText('3 articles', { exact: true })).toBeInTheDocument()
+    try {
+      await work(articles)
+    } finally {
+      clearScreen()
+    }
+  })
+}
+
+const row = (title: string) => page.getByRole('row', { name: new RegExp(title) })
+
+beforeEach(() => {
+  usePanes.setState({ list: true, inspector: true, cramped: [], over: null })
+  provideCommands('app', { place: 'everywhere', commands: appCommands })
+  provideCommands('library', { place: 'library', commands: libraryCommands })
+})
+afterEach(clearScreen)
+
+describe('the window', () => {
+  test.each(['light', 'dark'] as const)('has nothing that axe objects to, %s', async (theme) => {
+    await inWindow(
+      async ([first]) => {
+        await expectAccessible()
+        openArticle(first?.id ?? '')
+        await expect.element(page.getByRole('toolbar', { name: 'Panes' })).toBeVisible()
+        await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessible()
+      },
+      { theme },
+    )
+  })
+
+  test('removes articles at once, says so, and undo names the action and brings them back', async () => {
+    await inWindow(async () => {
+      await row('Second article').click()
+      await userEvent.keyboard('{Delete}')
+      await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
+      await expect.element(page.getByText(/1 article removed/)).toBeVisible()
+      await expect.element(page.getByRole('button', { name: 'Undo remove 1 article' })).toBeEnabled()
+      await page.getByRole('button', { name: 'Undo', exact: true }).click()
+      await expect.element(page.getByText('3 articles', { exact: true })).toBeVisible()
+      await expect.element(row('Second article')).toBeVisible()
+      await userEvent.keyboard('{Control>}y{/Control}')
+      await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
+      await userEvent.keyboard('{Control>}z{/Control}')
+      await expect.element(page.getByText('3 articles', { exact: true })).toBeVisible()
+    })
+  })
+
+  test('sets status and source of all selected articles', async () => {
+    await inWindow(async () => {
+      await row('First article').click()
+      await userEvent.keyboard('{Control>}a{/Control}{Alt>}3{/Alt}')
+      await expect.poll(() => document.querySelectorAll('[role=grid] [data-status=done]').length).toBe(3)
+      const bar = page.getByRole('toolbar', { name: 'Selected articles' })
+      await bar.getByRole('button', { name: 'Source' }).click()
+      await page.getByRole('combobox', { name: 'Source of the selected articles' }).fill('The Courier')
+      await page.getByRole('button', { name: 'Set source' }).click()
+      await expect
+        .poll(() =>
+          [...document.querySelectorAll('[role=gridcell][data-column=source]')].map(
+            (cell) => cell.textContent,
+          ),
+        )
+        .toEqual(['The Courier', 'The Courier', 'The Courier'])
+    })
+  })
+
+  test('opens an article beside the list, puts panes away and comes back to the same selection', async () => {
+    await inWindow(async () => {
+      await row('Second article').click()
+      await userEvent.keyboard('{Enter}')
+      await expect.element(page.getByRole('listbox', { name: 'Articles' })).toBeVisible()
+      await expect.element(page.getByText('2 of 3')).toBeVisible()
+      await userEvent.keyboard('{Control>}b{/Control}')
+      await expect.element(page.getByRole('button', { name: 'Show the list' })).toBeVisible()
+      await userEvent.keyboard('{Control>}b{/Control}')
+      await expect.element(page.getByRole('listbox', { name: 'Articles' })).toBeVisible()
+      await userEvent.keyboard('{Control>}w{/Control}')
+      await expect.element(row('Second article')).toHaveAttribute('aria-selected', 'true')
+    })
+  })
+})
+
+describe('at 640 by 400, which is 1280 by 800 at 200 %', () => {
+  test('the list opens over the reader and goes away', async () => {
+    await inWindow(
+      async ([first]) => {
+        openArticle(first?.id ?? '')
+        const toggle = page.getByRole('button', { name: 'Show the list' })
+        await toggle.click()
+        await expect.element(page.getByRole('listbox', { name: 'Articles' })).toBeVisible()
+        await page.getByRole('searchbox').click()
+        await userEvent.keyboard('{Escape}')
+        await expect.element(page.getByRole('listbox', { name: 'Articles' })).not.toBeInTheDocument()
+        await page.getByRole('button', { name: 'Show the inspector' }).click()
+        await expect.element(page.getByRole('button', { name: 'Hide the inspector' })).toBeInTheDocument()
+      },
+      { width: 640, height: 400 },
+    )
+  })
+
+  test('nothing runs out of the window', async () => {
+    await inWindow(
+      async ([first]) => {
+        expect(document.documentElement.scrollWidth).toBe(640)
+        openArticle(first?.id ?? '')
+        await expect.poll(() => useNavigation.getState().article).toBe(first?.id)
+        await expect.element(page.getByRole('button', { name: 'Close article' })).toBeInViewport()
+        expect(document.documentElement.scrollWidth).toBe(640)
+      },
+      { width: 640, height: 400 },
+    )
+  })
+})
