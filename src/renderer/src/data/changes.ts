@@ -61,14 +61,14 @@ export function applyChange<Row extends object>(current: Row | undefined, change
       : { fits: false }
   }
   if (current === undefined) return { fits: false }
-  const row: Record<string, unknown> = { ...(current as Fields) }
+  const row = new Map(Object.entries(current))
   for (const field of fieldsOf(before, after)) {
     const from = (before as Fields)[field]
     const to = (after as Fields)[field]
-    if (sameValue(from, to) || sameValue(row[field], to)) continue
-    if (!sameValue(row[field], from)) return { fits: false }
-    if (to === undefined) delete row[field]
-    else row[field] = to
+    if (sameValue(from, to) || sameValue(row.get(field), to)) continue
+    if (!sameValue(row.get(field), from)) return { fits: false }
+    if (to === undefined) row.delete(field)
+    else row.set(field, to)
   }
-  return { fits: true, row: row as Row }
+  return { fits: true, row: Object.fromEntries(row) as Row }
 }

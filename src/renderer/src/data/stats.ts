@@ -7,15 +7,15 @@ function noStats(article: string): ArticleStats {
 }
 
 function weigh(stats: ArticleStats, annotation: Annotation, by: 1 | -1): ArticleStats {
-  const tags: Record<string, number> = { ...stats.tags }
+  const tags = new Map(Object.entries(stats.tags))
   if (annotation.status !== 'rejected') {
     for (const tag of new Set(annotation.tags)) {
-      const count = (tags[tag] ?? 0) + by
-      if (count === 0) delete tags[tag]
-      else tags[tag] = count
+      const count = (tags.get(tag) ?? 0) + by
+      if (count === 0) tags.delete(tag)
+      else tags.set(tag, count)
     }
   }
-  return { ...stats, [annotation.status]: stats[annotation.status] + by, tags }
+  return { ...stats, [annotation.status]: stats[annotation.status] + by, tags: Object.fromEntries(tags) }
 }
 
 /** Statistics after one annotation of the article came (`before` undefined), went (`after` undefined) or changed. */
