@@ -60,7 +60,9 @@ const SELF_CLOSING = new Set(
 
 /** Parses a page or a piece of one. Never throws, runs nothing, loads nothing. */
 export function parseHtml(html: string): HtmlDocument {
-  const flat = nesting(html) > DEEPEST ? withoutNesting(html) : html
+  // A bracket that opens no tag is text; left as it is, each would cost the parser a node of its own.
+  const clean = html.replace(/<(?![a-z/!?])/gi, '&lt;')
+  const flat = nesting(clean) > DEEPEST ? withoutNesting(clean) : clean
   const whole = /<body[\s>]/i.test(flat) || /<frameset[\s>]/i.test(flat)
   const page = whole ? flat : `<!doctype html><html><body>${flat}</body></html>`
   return parsePage(page).document

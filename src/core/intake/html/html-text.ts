@@ -16,7 +16,7 @@ const SILENT = new Set(
 )
 /** Elements that only mark words inside a block; every other element starts and ends one. */
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meter output picture progress q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr nobr'.split(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter output picture progress q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr nobr'.split(
     ' ',
   ),
 )

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/article'
 import type { StatedMetadata } from '../metadata/stated'
-import { findArticle, parseHtml } from './dom'
+import { findArticle, parseHtml, type HtmlDocument } from './dom'
 import { mainHeading, readHtmlMetadata } from './html-metadata'
 import { textOf, type HtmlText } from './html-text'
 
@@ -19,9 +19,10 @@ const SHORT_PAGE = 1_500
  */
 export function readHtml(html: string): HtmlArticle {
   const document = parseHtml(html)
+  // Readability changes the document: all that is needed of the whole page is read before.
   const stated = readHtmlMetadata(document)
   const heading = mainHeading(document)
-  const whole = wholePage(html)
+  const whole = wholeText(document)
   const content = findArticle(document, html)
   const found = content ? textOf(content) : null
   const enough = found && found.text.length >= Math.min(whole.text.length, SHORT_PAGE) * LEAST_SHARE
@@ -30,7 +31,11 @@ export function readHtml(html: string): HtmlArticle {
 
 /** The text of a piece of HTML in a field of data: all of it, block by block. */
 export function readHtmlFragment(html: string): HtmlText {
-  return wholePage(html)
+  return wholeText(parseHtml(html))
+}
+
+function wholeText({ documentElement }: HtmlDocument): HtmlText {
+  return documentElement ? textOf(documentElement) : { text: '', blocks: [] }
 }
 
 /** True when a field's text is HTML: it has a tag that only markup has. */
@@ -38,12 +43,6 @@ export function isHtml(text: string): boolean {
   return /<(?:p|br|div|span|strong|em|b|i|h[1-6]|ul|ol|li|blockquote|figure|img|article|section|table)(?:\s[^<>]{0,2000})?\/?>/i.test(
     text,
   )
-}
-
-/** Read from a fresh document, as Readability changes its own. */
-function wholePage(html: string): HtmlText {
-  const root = parseHtml(html).documentElement
-  return root ? textOf(root) : { text: '', blocks: [] }
 }
 
 function withHeading(article: HtmlText, heading: string | null): HtmlText {
