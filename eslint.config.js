@@ -102,6 +102,19 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    // A small program in plain JavaScript: main, preload, page and worker in one folder.
+    files: ['test/e2e/fixtures-main/**'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['process', 'require', 'URL', 'Response', 'document', 'window', 'addEventListener'],
+          ...['self', 'postMessage', 'fetch', 'indexedDB'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['**/*.config.{ts,js}', '.dependency-cruiser.cjs', '**/*.d.ts'],
     languageOptions: { globals: { module: 'writable', process: 'readonly' } },
     rules: { 'no-restricted-exports': 'off' },

@@ -18,6 +18,8 @@ export async function captureScreens(page: Page, options: CaptureOptions): Promi
   await page.setViewportSize(options.size)
   const pictures: string[] = []
   const take = async (name: string): Promise<void> => {
+    // Away from everything that says something when the mouse is on it.
+    await page.mouse.move(0, 0)
     for (const theme of options.themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       const path = join(options.out, `${name}-${theme}.png`)

@@ -1,5 +1,5 @@
 // Fetches from the app scheme and keeps a row, as the import worker does.
-onmessage = async ({ data }) => {
+self.onmessage = async ({ data }) => {
   try {
     const answer = await fetch('/echo', { method: 'POST', body: data })
     const text = await answer.text()

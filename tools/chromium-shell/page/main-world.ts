@@ -14,7 +14,7 @@ export function installMainWorld(setup: Pick<WorldSetup, 'secret'>): void {
 
   const { secret } = setup
   const page = document
-  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect
+  const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect
   const { freeze, create } = Object
   const { isArray } = Array
   const clone = structuredClone
@@ -137,7 +137,7 @@ export function installMainWorld(setup: Pick<WorldSetup, 'secret'>): void {
           return
         case 'settled': {
           const settle = waiting[message.id]
-          delete waiting[message.id]
+          deleteProperty(waiting, message.id)
           if (message.ok) settle?.resolve(message.value)
           else settle?.reject(new ErrorHere(message.value as string))
           return

@@ -147,7 +147,8 @@ export function installPreloadWorld(
   // --- dropped files: Electron knows their paths at once, here main has to ask the browser first -----------------
   const paths = new Map<File, string>()
   const drops = new Map<number, (paths: readonly string[]) => void>()
-  const dropped: File[][] = []
+  const dropped = new Map<number, readonly File[]>()
+  let lastDrop = 0
 
   const redispatch = (event: DragEvent, target: EventTarget, files: readonly File[]): void => {
     const transfer = new DataTransfer()
@@ -178,7 +179,9 @@ export function installPreloadWorld(
       event.preventDefault()
       event.stopImmediatePropagation()
       const target = event.composedPath()[0] ?? document
-      const id = dropped.push(files) - 1
+      lastDrop += 1
+      const id = lastDrop
+      dropped.set(id, files)
       drops.set(id, (found) => {
         paths.clear()
         files.forEach((file, index) => paths.set(file, found[index] ?? ''))
@@ -245,14 +248,14 @@ export function installPreloadWorld(
       case 'dropped':
         drops.get(message.id)?.(message.paths)
         drops.delete(message.id)
-        delete dropped[message.id]
+        dropped.delete(message.id)
         return
       case 'prompt':
         askInPage(message, tell)
         return
     }
   }
-  Object.assign(world, { [`${setup.receiver}Dropped`]: (id: number) => dropped[id] ?? [] })
+  Object.assign(world, { [`${setup.receiver}Dropped`]: (id: number) => dropped.get(id) ?? [] })
 
   const electron: PreloadModule = {
     contextBridge: {
