@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { StoredArticle } from '#data/stored'
 import { useCorpus } from '#services/session'
-import { DEFAULT_SETTINGS } from '#services/settings'
+import { DEFAULT_SETTINGS, liveSettings } from '#services/settings'
 import { provideCommands } from '#store/command-registry'
 import { openArticle, useNavigation } from '#store/navigation'
 import { usePanes } from '#store/panes'
 import { appCommands } from '../../../src/renderer/src/app/app-commands'
 import { Shell } from '../../../src/renderer/src/app/Shell'
 import { libraryCommands } from '../../../src/renderer/src/features/library/commands'
-import { withOpenCorpus } from '../services/fake-main'
+import { now, withOpenCorpus } from '../services/fake-main'
 import { clearScreen, expectAccessible, show } from './screen'
 
 const TEXTS = [
@@ -76,6 +76,33 @@ describe('the window', () => {
       await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
       await userEvent.keyboard('{Control>}z{/Control}')
       await expect.element(page.getByText('3 articles', { exact: true })).toBeVisible()
+    })
+  })
+
+  test('offers to undo a removal only as long as that is what undo would take back', async () => {
+    await inWindow(async () => {
+      await row('Second article').click()
+      await userEvent.keyboard('{Delete}')
+      await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
+      await row('First article').click()
+      await userEvent.keyboard('{Alt>}3{/Alt}')
+      await expect.element(row('First article')).toHaveTextContent('Done')
+      await page.getByRole('button', { name: 'Undo', exact: true }).click()
+      await expect.element(page.getByText('Something else was done since.')).toBeVisible()
+      await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
+    })
+  })
+
+  test('remembers the width of a pane that a person changes', async () => {
+    await inWindow(async ([first]) => {
+      openArticle(first?.id ?? '')
+      const separator = page.getByRole('separator', { name: 'Width of the list' })
+      await expect.element(separator).toBeVisible()
+      ;(separator.element() as HTMLElement).focus()
+      await userEvent.keyboard('{ArrowRight}')
+      await expect
+        .poll(async () => Object.keys((await now(liveSettings())).paneSizes))
+        .toEqual(['workspace:list+reader+inspector'])
     })
   })
 

@@ -6,6 +6,7 @@ import './global.css'
 // In a cascade layer, so that the program's own rules win whatever order the modules are loaded in.
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
+import classes from './Providers.module.css'
 import { cssVariables, theme } from './theme'
 
 /** The nonce that main wrote into the page; styles without it are refused by the content security policy. */
@@ -30,7 +31,12 @@ export function Providers({ theme: scheme, children }: ProvidersProps) {
       forceColorScheme={scheme === 'system' ? system : scheme}
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-right" limit={4} containerWidth="24rem" />
+      <Notifications
+        position="bottom-right"
+        limit={4}
+        containerWidth="24rem"
+        className={classes['notices'] ?? ''}
+      />
       {children}
     </MantineProvider>
   )

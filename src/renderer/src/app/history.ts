@@ -3,7 +3,7 @@ import { liveHistory, redo, undo } from '#services/history'
 import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
 import type { AppCommand } from '#store/commands'
-import { notifyError } from '#ui/notify'
+import { dismissUndo, notifyError } from '#ui/notify'
 
 /** What undo and redo would do next; null for nothing. */
 export interface HistoryLabels {
@@ -21,6 +21,7 @@ export function historyLabel(verb: 'Undo' | 'Redo', label: string | null): strin
 }
 
 async function step(move: typeof undo): Promise<void> {
+  dismissUndo()
   const moved = await move()
   // Pressing the key once more than there is something to undo is no fault.
   if (!moved.ok && moved.error.kind !== 'not-found') notifyError(moved.error)

@@ -173,6 +173,11 @@ export function liveHistory(db: CorpusDatabase): Live<History> {
   })
 }
 
+/** Position in the journal of what undo would take back, null for nothing. */
+export async function undoTop(db: CorpusDatabase): Promise<number | null> {
+  return (await lastHead(db))?.undoTop ?? null
+}
+
 function scope(db: CorpusDatabase, tables: readonly JournaledTable[]): Table[] {
   const all = new Set<string>([...tables, 'annotators', 'stats', 'counts', 'journal', 'journalChanges'])
   return [...all].map((name) => db.table(name))

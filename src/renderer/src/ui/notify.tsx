@@ -50,7 +50,22 @@ export function notifyError(error: Failure, action?: NoticeAction): void {
 
 /** Says that something is done. Goes away by itself; an action keeps it a little longer. */
 export function notifyDone(message: string, action?: NoticeAction): void {
-  const id = `done-${message}`
+  showDone(`done-${message}`, message, action)
+}
+
+const UNDO_ID = 'undo'
+
+/** Says that something was removed and offers to undo it; a newer one takes its place. */
+export function notifyUndo(message: string, undo: () => void): void {
+  showDone(UNDO_ID, message, { label: 'Undo', run: undo })
+}
+
+/** Takes the offer of `notifyUndo` back: it has been undone in another way. */
+export function dismissUndo(): void {
+  notifications.hide(UNDO_ID)
+}
+
+function showDone(id: string, message: string, action: NoticeAction | undefined): void {
   notifications.hide(id)
   notifications.show({
     id,
@@ -64,11 +79,6 @@ export function notifyDone(message: string, action?: NoticeAction): void {
       </div>
     ),
   })
-}
-
-/** Says that something was removed and offers to undo it. */
-export function notifyUndo(message: string, undo: () => void): void {
-  notifyDone(message, { label: 'Undo', run: undo })
 }
 
 /** Shows the failure of an action, if it failed; gives its value otherwise, null when it failed. */
@@ -86,6 +96,7 @@ function ActionButton({ action, id }: { readonly action: NoticeAction; readonly 
     <Button
       variant="light"
       size="compact-sm"
+      flex="none"
       onClick={() => {
         notifications.hide(id)
         action.run()

@@ -2,13 +2,16 @@ import { Button, Group, Modal, Select, Stack } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Tag } from '#core/model/codebook'
 import { deleteTag, describeTagRemoval, mergeTags, type TagRemoval } from '#services/codebook'
-import { runCommand } from '#store/command-registry'
+import { undoOfLatest } from '#services/history'
 import { selectItem } from '#store/codebook'
 import { countOf } from '#ui/counts'
-import { notifyError, notifyUndo } from '#ui/notify'
+import { notifyError, notifyUndo, orNotify } from '#ui/notify'
 import { otherBranches, tagPath } from './tree'
 
-const undo = () => void runCommand('edit.undo')
+async function offerUndo(message: string): Promise<void> {
+  const takeBack = await undoOfLatest()
+  notifyUndo(message, () => void orNotify(takeBack()))
+}
 
 /** What deleting or merging a tag would touch; null until it is counted. */
 function useRemoval(id: string, isAsked: boolean): TagRemoval | null {
@@ -35,7 +38,7 @@ interface TagDialogProps {
 /** Deletes a tag and says it, with undo. */
 export async function deleteTagWithUndo(tag: Tag): Promise<void> {
   const deleted = await deleteTag(tag.id)
-  if (deleted.ok) notifyUndo(`Tag “${tag.name}” deleted.`, undo)
+  if (deleted.ok) await offerUndo(`Tag “${tag.name}” deleted.`)
   else notifyError(deleted.error)
 }
 
@@ -98,7 +101,7 @@ export function MergeTagDialog({
     }
     onClose()
     selectItem({ kind: 'tag', id: target.id })
-    notifyUndo(`“${tag.name}” merged into “${target.name}”.`, undo)
+    await offerUndo(`“${tag.name}” merged into “${target.name}”.`)
   }
   return (
     <Modal opened={opened} onClose={onClose} title={`Merge “${tag.name}” into another tag`}>

@@ -25,7 +25,7 @@ import { IconButton } from '#ui/IconButton'
 import { notifyDone, notifyError } from '#ui/notify'
 import classes from './ImportReport.module.css'
 import { formatCount } from '#ui/counts'
-import { summarize } from './progress'
+import { countOutcomes, summarize } from './progress'
 
 const NO_IMPORTS: ImportProgress[] = []
 const NO_LINES: readonly ImportReportLine[] = []
@@ -143,12 +143,6 @@ export function ReportScreen({ title, lines, isRunning, onSave, onOpen, onBack }
       )}
     </section>
   )
-}
-
-function countOutcomes(lines: readonly ImportReportLine[]) {
-  const counts = { imported: 0, sameAs: 0, skipped: 0 }
-  for (const { outcome } of lines) counts[outcome === 'same-as' ? 'sameAs' : outcome] += 1
-  return counts
 }
 
 interface ReportLinesProps {

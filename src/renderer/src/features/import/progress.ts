@@ -10,6 +10,17 @@ export function formatTimeLeft(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h left` : `${Math.floor(minutes / 60)} h ${rest} min left`
 }
 
+/** How many files of a report had each outcome. */
+export function countOutcomes(lines: readonly { readonly outcome: 'imported' | 'same-as' | 'skipped' }[]): {
+  readonly imported: number
+  readonly sameAs: number
+  readonly skipped: number
+} {
+  const counts = { imported: 0, sameAs: 0, skipped: 0 }
+  for (const { outcome } of lines) counts[outcome === 'same-as' ? 'sameAs' : outcome] += 1
+  return counts
+}
+
 /** What an import came to, in one line: "839 imported, 1 with the same text, 2 skipped". */
 export function summarize(counts: {
   readonly imported: number

@@ -1,11 +1,18 @@
 import { useEffect, useRef } from 'react'
-import { liveImports, type ImportProgress } from '#services/imports'
+import { liveImports, readImportReport, type ImportProgress } from '#services/imports'
 import { useLive } from '#services/use-live'
 import { showReport } from '#store/navigation'
 import { notifyDone } from '#ui/notify'
-import { summarize } from './progress'
+import { countOutcomes, summarize } from './progress'
 
 const NO_IMPORTS: ImportProgress[] = []
+
+/** Counts the report: that an import has ended may be known before the last count of its row is. */
+async function say({ id, state }: ImportProgress): Promise<void> {
+  const head = state === 'done' ? 'Import done' : 'Import cancelled; what was read is kept'
+  const counts = countOutcomes(await readImportReport(id))
+  notifyDone(`${head}: ${summarize(counts)}.`, { label: 'Show report', run: () => showReport(id) })
+}
 
 /** Says what an import came to when one that was seen running ends. */
 export function useImportNotices(): void {
@@ -16,8 +23,7 @@ export function useImportNotices(): void {
       if (one.state === 'running') {
         running.current.add(one.id)
       } else if (running.current.delete(one.id) && (one.state === 'done' || one.state === 'cancelled')) {
-        const head = one.state === 'done' ? 'Import done' : 'Import cancelled; what was read is kept'
-        notifyDone(`${head}: ${summarize(one)}.`, { label: 'Show report', run: () => showReport(one.id) })
+        void say(one)
       }
     }
   }, [imports])

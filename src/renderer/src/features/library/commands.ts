@@ -1,6 +1,6 @@
 import type { ArticleStatus } from '#core/model/article'
 import { removeArticles, setStatus } from '#services/articles'
-import { runCommand } from '#store/command-registry'
+import { undoOfLatest } from '#services/history'
 import type { AppCommand } from '#store/commands'
 import { clearFilter, NO_FILTER, useLibrary } from '#store/library'
 import { closeArticle, openArticle, showDialog, showScreen, useNavigation } from '#store/navigation'
@@ -23,7 +23,8 @@ async function removeSelected(): Promise<void> {
   const { article } = useNavigation.getState()
   if (article !== null && ids.includes(article)) closeArticle()
   const what = ids.length === 1 ? '1 article' : `${formatCount(ids.length)} articles`
-  notifyUndo(`${what} removed. The files stay as they are.`, () => void runCommand('edit.undo'))
+  const takeBack = await undoOfLatest()
+  notifyUndo(`${what} removed. The files stay as they are.`, () => void orNotify(takeBack()))
 }
 
 function focusFilter(): void {
