@@ -1,0 +1,93 @@
+import { claim, none, type GoldText } from './gold-types'
+
+/** Written with the rest of the gold set; nobody fits the finder to these. */
+export const HELD_BACK_FIXTURES: readonly GoldText[] = [
+  claim('The lighthouse keeper retired on 3 March after 31 years.', ['quantity', 'date']),
+  claim('Fishing quotas were cut by a quarter in 2030.', ['quantity', 'date', 'change']),
+  claim('Some 70 per cent of the voters stayed at home.', ['quantity']),
+  claim('The hospital in Oster Quay has 45 beds.', ['quantity']),
+  claim('Insurance premiums climbed for the third month in a row.', ['change']),
+  claim('The court in Carrow fined the shipowner $80,000.', ['quantity', 'named-actor']),
+  claim('The strike ended yesterday.', ['date']),
+  claim('Brann is further from the mainland than Estrin.', ['comparison', 'named-actor']),
+  claim('The island imports more salt than it produces.', ['comparison']),
+  claim('Quorrin is the youngest prime minister in the history of Vey.', ['superlative', 'named-actor']),
+  claim('This was the only vessel with a working radio.', ['superlative']),
+  claim('The blackout was caused by a broken relay.', ['causal']),
+  claim('Ferries stayed in port due to high waves.', ['causal']),
+  claim('None of the crew survived.', ['absolute']),
+  claim('Ostmere signed the accord and Vey did not.', ['named-actor']),
+  claim('The Meridian Straits Institute published its figures without a date.', ['named-actor']),
+  claim('Teodor Vance-Imani sold the town hall to his brother.', ['named-actor']),
+  claim('Feldmark told reporters that the talks had broken down on Friday.', ['date', 'reported'], {
+    exact: 'the talks had broken down on Friday',
+    claimant: 'Feldmark',
+  }),
+  claim('“Four of the ten pumps are out of order,” engineer Marwen Tal said.', ['quantity', 'reported'], {
+    exact: 'Four of the ten pumps are out of order',
+    claimant: 'Marwen Tal',
+  }),
+  claim(
+    'The catch was the smallest in 20 years, the ministry reported.',
+    ['quantity', 'superlative', 'reported'],
+    {
+      exact: 'The catch was the smallest in 20 years',
+      claimant: 'the ministry',
+    },
+  ),
+  claim('The shipowner rejects the claim that he bribed two inspectors.', ['denial', 'reported'], {
+    claimant: 'The shipowner',
+  }),
+  claim('The union confirmed the deaths of nine stokers.', ['quantity', 'reported'], {
+    claimant: 'The union',
+  }),
+  claim('“Prices,” Appeliru said, “have risen faster than wages.”', ['comparison', 'change', 'reported'], {
+    exact: 'Prices,” Appeliru said, “have risen faster than wages',
+    claimant: 'Appeliru',
+  }),
+  claim('She was tired. The vote was postponed to 12 April. Nobody clapped.', ['date'], {
+    exact: 'The vote was postponed to 12 April',
+    either: ['Nobody clapped'],
+  }),
+  {
+    ...claim('Carrow closed its port on Monday, but Darrow stayed open.', ['date', 'named-actor'], {
+      exact: 'Carrow closed its port on Monday',
+    }),
+    claims: [
+      { exact: 'Carrow closed its port on Monday', reasons: ['date', 'named-actor'], claimant: null },
+      { exact: 'Darrow stayed open', reasons: ['named-actor'], claimant: null },
+    ],
+  },
+  claim('Der Hafen verlor 2024 rund 40 % seines Umsatzes.', ['quantity'], { language: 'de' }),
+  claim('Sebanyak 31 orang terluka di dekat Brann Point.', ['quantity'], { language: 'id' }),
+  claim('Из порта вышли 12 судов.', ['quantity'], { language: 'ru' }),
+
+  none('Why did nobody warn the 200 pupils?'),
+  none('“Do you know how cold it is?” she asked.'),
+  none('Whether it helps is anybody’s guess.'),
+  none('It is a sad day for the islands.'),
+  none('The design is elegant and clever.'),
+  none('“This is the best soup in the world,” Piet said.'),
+  none('We must not forget the fishermen.'),
+  none('Perhaps the sea is to blame.'),
+  none('The talks might fail.'),
+  none('“I promise you a better harbour,” Quorrin said.'),
+  none('Shipowners expect a hard winter.'),
+  none('Somebody ought to repair the clock.'),
+  none('Happy new year to all our passengers.'),
+  none('Send us your photographs.'),
+  none('Do not lean over the railing.'),
+  none('See also: ten harbours to visit.'),
+  none('The rain had stopped.'),
+  none('Lanterns swayed in the dark, and somewhere a dog barked.'),
+  none('He shrugged.'),
+  none('What a night!'),
+  none('Silence fell over the quay.'),
+  none('The spokeswoman declined to comment.'),
+  none('“I love this town,” Feldmark said.'),
+  none('She said the soup was excellent.'),
+  none('Photo: the harbour at dusk'),
+  none('Harbour Board Elects New Chair'),
+  none('Wie geht es jetzt weiter?', 'de'),
+  none('Merci à tous et bonne nuit.', 'fr'),
+]
