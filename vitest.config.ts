@@ -30,7 +30,6 @@ export default defineConfig({
             '@mantine/core',
             '@mantine/hooks',
             '@mantine/notifications',
-            '@mantine/spotlight',
             '@tabler/icons-react',
             '@tanstack/react-virtual',
             'react-resizable-panels',

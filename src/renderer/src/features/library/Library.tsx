@@ -16,7 +16,7 @@ import { Facets } from './Facets'
 import { FacetsPopover, FilterChips, FilterInput, SortMenu } from './FilterBar'
 import { formatCount } from '#ui/counts'
 import classes from './Library.module.css'
-import type { LibraryRow } from './rows'
+import { isFilterEmpty, type LibraryRow } from './rows'
 import { SelectionBar } from './SelectionBar'
 import { useShownRows } from './use-shown-rows'
 
@@ -38,6 +38,7 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
   const { ref, width } = useElementSize()
   const rem = useZoom((state) => state.rem)
   const opened = useNavigation((state) => state.article)
+  const filter = useLibrary((state) => state.filter)
   const selection = useLibrary((state) => state.selection)
   const facetsChoice = useLibrary((state) => state.facetsOpen)
   const shown = useShownRows(rows ?? NO_ROWS)
@@ -86,7 +87,7 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
         <div className={classes['rows']}>
           {isEmpty ? (
             <EmptyCorpus />
-          ) : rows !== null && shown.rows.length === 0 ? (
+          ) : rows !== null && shown.rows.length === 0 && !isFilterEmpty(filter) ? (
             <NoMatch />
           ) : isTable ? (
             <ArticleTable rows={shown.rows} onOpen={openArticle} />

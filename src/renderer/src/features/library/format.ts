@@ -20,8 +20,19 @@ export function formatDate(iso: string): string {
 
 const languageNames = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' })
 
+const namesByTag = new Map<string, string>()
+
 /** "English" for `en`; the tag itself where it has no name or is none. */
 export function formatLanguage(tag: string): string {
+  let name = namesByTag.get(tag)
+  if (name === undefined) {
+    name = nameOfLanguage(tag)
+    namesByTag.set(tag, name)
+  }
+  return name
+}
+
+function nameOfLanguage(tag: string): string {
   try {
     return languageNames.of(tag) ?? tag
   } catch {

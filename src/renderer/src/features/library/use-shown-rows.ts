@@ -13,10 +13,11 @@ export interface ShownRows {
 export function useShownRows(all: readonly LibraryRow[]): ShownRows {
   const filter = useLibrary((state) => state.filter)
   const sort = useLibrary((state) => state.sort)
-  // Typing in the filter stays ahead of the list.
+  // Typing in the filter, and everything else while an import brings batch after batch, stays ahead of the list.
   const deferredFilter = useDeferredValue(filter)
+  const deferredRows = useDeferredValue(all)
   const [sorter] = useState(() => createRowSorter())
-  const filtered = useMemo(() => filterRows(all, deferredFilter), [all, deferredFilter])
+  const filtered = useMemo(() => filterRows(deferredRows, deferredFilter), [deferredRows, deferredFilter])
   const rows = useMemo(() => sorter(filtered.rows, sort), [sorter, filtered.rows, sort])
 
   useEffect(() => {
