@@ -13,13 +13,12 @@ export interface Block extends TextRange {
 export type ArticleStatus = 'todo' | 'in-progress' | 'done'
 
 /** Metadata that intake may guess; a guessed field stays marked until a person edits or confirms it. */
-export type MetadataField =
-  'title' | 'source' | 'byline' | 'publishedAt' | 'language' | 'dateline' | 'url'
+export type MetadataField = 'title' | 'source' | 'byline' | 'publishedAt' | 'language' | 'dateline' | 'url'
 
 /** Where a file's text came from and how it was read. */
 export type ArticleFormat = 'text' | 'markdown' | 'html' | 'json' | 'jsonl' | 'dataset'
 
-/** How bytes became text. `certain` is true for a BOM or valid UTF-8, false for a statistical detection. */
+/** How bytes became text. `certain` is true for a BOM, valid UTF-8 or what an HTML page declares; false for a detection. */
 export interface EncodingRecord {
   /** WHATWG encoding label, such as `utf-8` or `windows-1252`. */
   readonly name: string

@@ -56,6 +56,14 @@ describe('decoding', () => {
     expect(draft.body.text).toContain('совет порта')
   })
 
+  it('tells ISO-2022-JP from the ASCII it is made of', () => {
+    const [open, close] = ['\u001b$B', '\u001b(B']
+    const line = `${open}9A1hLL$O!"%U%'%j!<$,LZMKF|$+$i:F3+$9$k$HH/I=$7$?!#${close}\n`
+    const decoded = decodeBytes(new TextEncoder().encode(line.repeat(3)))
+    expect(decoded).toMatchObject({ ok: true, encoding: { name: 'iso-2022-jp', certain: false } })
+    expect(decoded.ok && decoded.text).toContain('フェリーが')
+  })
+
   it('makes CRLF and CR line feeds and changes nothing else', () => {
     expect(only(readFixture('mixed-newlines.txt')).body.text).toBe('One\nTwo\nThree\nFour\n\nFive\n\n')
     fc.assert(

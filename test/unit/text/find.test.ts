@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findAll, type FindOptions } from '#core/text/find'
+import { foldText } from '#core/text/fold'
 
 const loose: FindOptions = { wholeWord: false, matchCase: false, foldDiacritics: true }
 
@@ -37,6 +38,11 @@ describe('findAll', () => {
   it('folds typographic quotes and spaces as people type them', () => {
     expect(hits('they don’t talk\u00a0with\u00a0us', "don't talk with")).toEqual(['don’t talk\u00a0with'])
     expect(hits('co\u00adoperate', 'cooperate')).toEqual(['co\u00adoperate'])
+  })
+
+  it('covers a character once, however many units it folds to, and no invisible one beside it', () => {
+    expect(hits('Straße', 's')).toEqual(['S', 'ß'])
+    expect(hits('a\u00adx\u00ad', 'x')).toEqual(['x'])
   })
 
   it('finds whole words in any script', () => {
@@ -99,5 +105,44 @@ describe('findAll', () => {
   it('stays linear where one character carries very many marks', () => {
     const text = 'e' + '\u0301'.repeat(300_000) + ' end'
     expect(hits(text, 'end')).toEqual(['end'])
+  })
+})
+
+describe('foldText', () => {
+  it('folds character by character and maps each unit back to its character', () => {
+    const units = [
+      ...'aAßİıﬁéſΣ’ \n가',
+      '\u0301',
+      '\u0307',
+      '\u00ad',
+      '\u1161',
+      '\u11a8',
+      '😀',
+      '\ud83d',
+      '\u{1d165}',
+    ]
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...units), { maxLength: 30 }),
+        fc.boolean(),
+        fc.boolean(),
+        (pieces, matchCase, foldDiacritics) => {
+          const options = { matchCase, foldDiacritics }
+          const text = pieces.join('')
+          const whole = foldText(text, options)
+          let folded = ''
+          for (const { 0: character, index } of text.matchAll(/[^][\p{M}\u1160-\u11ff]{0,32}/gu)) {
+            const alone = foldText(character, options).folded
+            for (let at = folded.length; at < folded.length + alone.length; at++) {
+              expect(whole.startOf(at)).toBe(index)
+              expect(whole.endOf(at)).toBe(index + character.length)
+            }
+            folded += alone
+          }
+          expect(whole.folded).toBe(folded)
+        },
+      ),
+      { numRuns: 1_000 },
+    )
   })
 })
