@@ -16,6 +16,8 @@ import type {
   JournalChanges,
   ReadingPosition,
   StoredArticle,
+  StoredModel,
+  TaggerRecord,
 } from './stored'
 
 /**
@@ -24,7 +26,7 @@ import type {
  */
 export type Durability = 'strict' | 'relaxed'
 
-/** The database of one corpus. Only `journal.ts` and the import write to the tables of `JournaledTables`. */
+/** The database of one corpus. Only `journal.ts`, the import and the suggestions write to the tables of `JournaledTables`. */
 export class CorpusDatabase extends Dexie {
   declare corpus: Table<Corpus, string>
   declare articles: Table<StoredArticle, string>
@@ -43,6 +45,7 @@ export class CorpusDatabase extends Dexie {
   declare imports: Table<ImportRow, string>
   declare importBatches: Table<ImportBatch, [string, number]>
   declare reading: Table<ReadingPosition, string>
+  declare tagger: Table<TaggerRecord | StoredModel, string>
 
   /** @param migrations all of them, unless a test starts from an earlier version. */
   constructor(name: string, durability: Durability, migrations: readonly Migration[] = MIGRATIONS) {

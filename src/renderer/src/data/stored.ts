@@ -1,6 +1,8 @@
 import type { Article } from '#core/model/article'
 import type { Change } from '#core/model/journal'
 import type { AppError } from '#core/model/result'
+import type { RelationScores } from '#core/suggest/relation-scores'
+import type { TaggerModel } from '#core/suggest/tagger/model'
 
 /*
  * Records as the corpus database holds them, where they differ from the model's. Cost follows the number of records
@@ -110,4 +112,27 @@ export interface ImportBatch {
   readonly import: string
   readonly batch: number
   readonly lines: readonly ImportReportLine[]
+}
+
+/** What is known of the corpus' trained tagger; kept apart from the model, which is large. */
+export interface TaggerRecord {
+  readonly part: 'record'
+  /** Version of the model's layout and features. */
+  readonly version: number
+  /** ISO time. */
+  readonly trainedAt: string
+  /** Articles it was trained on. */
+  readonly examples: number
+  /** Articles that were held back for the comparison. */
+  readonly heldBack: number
+  /** Rules and tagger on the articles held back. */
+  readonly comparison: { readonly rules: RelationScores; readonly learned: RelationScores }
+  /** True: suggestions come from it instead of the rules. */
+  readonly enabled: boolean
+}
+
+/** The model's weights. */
+export interface StoredModel {
+  readonly part: 'model'
+  readonly model: TaggerModel
 }

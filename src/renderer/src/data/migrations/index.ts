@@ -1,5 +1,6 @@
 import { firstTables } from './001-first-tables'
+import { suggestions } from './002-suggestions'
 import type { Migration } from './migration'
 
 /** Every migration of the corpus database, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [firstTables]
+export const MIGRATIONS: readonly Migration[] = [firstTables, suggestions]

@@ -1,0 +1,147 @@
+import type { Annotation } from '#core/model/annotation'
+import { bodyIn } from './bodies'
+import type { CorpusDatabase } from './database'
+import type { BodyPack, StoredArticle } from './stored'
+
+/** Longest queue that is read at once; the rest moves up as a person decides. */
+export const REVIEW_LIMIT = 500
+
+/** UTF-16 code units of text shown on either side of a suggestion, before cutting at a word. */
+const CONTEXT = 240
+
+/** What a review goes through, and in which order. */
+export interface ReviewFilter {
+  readonly order: 'surest' | 'least-sure'
+  /** Id of a layer, null for all. */
+  readonly layer: string | null
+  /** Scores 0..1, both included. */
+  readonly minScore: number
+  readonly maxScore: number
+  /** Id of a speaker or claimant, null for all. */
+  readonly speaker: string | null
+  /** Id of an outlet, null for all. */
+  readonly source: string | null
+}
+
+/** An undecided suggestion with the names a person knows it by. */
+export interface ReviewItem {
+  readonly annotation: Annotation
+  readonly articleTitle: string
+  /** Name of the outlet, null when unknown. */
+  readonly sourceName: string | null
+  /** Name of the speaker or claimant, null while unresolved. */
+  readonly speakerName: string | null
+}
+
+/** The article's text right before and after an annotation, cut at words. */
+export interface ReviewContext {
+  readonly before: string
+  readonly after: string
+}
+
+/** Id of the speaker of a quotation or the claimant of a claim, null for none. */
+export function speakerOf({ quotation, claim }: Annotation): string | null {
+  return quotation?.speaker ?? claim?.claimant ?? null
+}
+
+/** The suggestions that pass the filter, in its order; equal scores by article and place. At most `REVIEW_LIMIT`. */
+export async function readReviewQueue(db: CorpusDatabase, filter: ReviewFilter): Promise<ReviewItem[]> {
+  const { order, layer, minScore, maxScore, speaker, source } = filter
+  const articles = source === null ? null : await articlesOf(db, source)
+  const scored = db.annotations
+    .where('[status+reason.score]')
+    .between(['suggested', minScore], ['suggested', maxScore], true, true)
+  const found = await (order === 'surest' ? scored.reverse() : scored)
+    .filter(
+      (one) =>
+        (layer === null || one.layer === layer) &&
+        (speaker === null || speakerOf(one) === speaker) &&
+        (articles === null || articles.has(one.article)),
+    )
+    .limit(REVIEW_LIMIT)
+    .toArray()
+  const items = await withNames(db, found)
+  const sign = order === 'surest' ? -1 : 1
+  const scoreOf = ({ annotation }: ReviewItem) => annotation.reason?.score ?? 0
+  return items.sort(
+    (a, b) =>
+      sign * (scoreOf(a) - scoreOf(b)) ||
+      (a.annotation.article < b.annotation.article ? -1 : 0) ||
+      (a.annotation.article > b.annotation.article ? 1 : 0) ||
+      a.annotation.start - b.annotation.start,
+  )
+}
+
+async function articlesOf(db: CorpusDatabase, source: string): Promise<ReadonlySet<string>> {
+  return new Set(await db.articles.filter((article) => article.source === source).primaryKeys())
+}
+
+async function withNames(db: CorpusDatabase, found: readonly Annotation[]): Promise<ReviewItem[]> {
+  const articles = await rowsById<StoredArticle>(
+    db.articles,
+    found.map(({ article }) => article),
+  )
+  const sources = await rowsById(
+    db.sources,
+    [...articles.values()].map(({ source }) => source),
+  )
+  const speakers = await rowsById(db.speakers, found.map(speakerOf))
+  return found.flatMap((annotation): ReviewItem[] => {
+    const article = articles.get(annotation.article)
+    if (!article || article.removed) return []
+    return [
+      {
+        annotation,
+        articleTitle: article.title,
+        sourceName: sources.get(article.source ?? '')?.name ?? null,
+        speakerName: speakers.get(speakerOf(annotation) ?? '')?.name ?? null,
+      },
+    ]
+  })
+}
+
+async function rowsById<Row extends { readonly id: string }>(
+  table: { bulkGet(ids: string[]): PromiseLike<(Row | undefined)[]> },
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Row>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  const rows = new Map<string, Row>()
+  for (const row of await table.bulkGet(wanted)) if (row) rows.set(row.id, row)
+  return rows
+}
+
+/** The text around annotations, by annotation id; reads each pack of texts once. */
+export async function readContexts(
+  db: CorpusDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReviewContext>> {
+  const annotations = await rowsById<Annotation>(db.annotations, ids)
+  const articles = await rowsById<StoredArticle>(
+    db.articles,
+    [...annotations.values()].map((one) => one.article),
+  )
+  const packs = new Map<number, BodyPack>()
+  const numbers = [...new Set([...articles.values()].map(({ pack }) => pack))]
+  for (const pack of await db.bodies.bulkGet(numbers)) if (pack) packs.set(pack.pack, pack)
+  const contexts = new Map<string, ReviewContext>()
+  const texts = new Map<string, string>()
+  for (const { id, article, start, end } of annotations.values()) {
+    const pack = packs.get(articles.get(article)?.pack ?? -1)
+    const text = texts.get(article) ?? (pack && bodyIn(pack, article)?.text)
+    if (text === undefined) continue
+    texts.set(article, text)
+    contexts.set(id, { before: textBefore(text, start), after: textAfter(text, end) })
+  }
+  return contexts
+}
+
+function textBefore(text: string, start: number): string {
+  const from = Math.max(0, start - CONTEXT)
+  const piece = text.slice(from, start)
+  return from === 0 ? piece : piece.replace(/^\S*\s+/u, '')
+}
+
+function textAfter(text: string, end: number): string {
+  const piece = text.slice(end, end + CONTEXT)
+  return end + CONTEXT >= text.length ? piece : piece.replace(/\s+\S*$/u, '')
+}
