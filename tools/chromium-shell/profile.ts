@@ -17,7 +17,7 @@ const PATIENCE = 8_000
  * Makes a profile folder ready for a browser. When main was killed, its browser notices the closed pipe and ends; until
  * then it holds the profile, so this waits, then ends it. A profile whose main still lives is refused.
  */
-export async function claimProfile(folder: string): Promise<void> {
+export async function claimProfile(folder: string, patience = PATIENCE): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const owner = readOwner(folder)
   if (owner !== null && owner.main !== process.pid && isRunning(owner.main) && isRunning(owner.browser)) {
@@ -25,10 +25,10 @@ export async function claimProfile(folder: string): Promise<void> {
   }
   const browser = owner?.browser ?? lockHolder(folder)
   if (browser !== null && browser !== process.pid) {
-    await waitForEnd(browser, PATIENCE)
+    await waitForEnd(browser, patience)
     if (isRunning(browser) && holdsProfile(browser, folder)) {
       process.kill(browser, 'SIGKILL')
-      await waitForEnd(browser, PATIENCE)
+      await waitForEnd(browser, patience)
     }
   }
   for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie', OWNER_FILE]) {
