@@ -8,6 +8,7 @@ import { floatingQuotations } from './floating'
 import { lexiconFor } from './lexicons'
 import { readArticle, type Reading } from './reading'
 import { suggestInSentence } from './sentence-rules'
+import type { Phrase } from './phrases'
 import { resolveSpeakers } from './speakers'
 import type { QuotationSuggestion } from './types'
 
@@ -18,7 +19,7 @@ import type { QuotationSuggestion } from './types'
  */
 export function suggestQuotations(body: ArticleBody, language: string | null): QuotationSuggestion[] {
   const reading = readArticle(body, lexiconFor(language))
-  return finish(reading, body, draftQuotations(reading))
+  return finishDrafts(reading, body, draftQuotations(reading))
 }
 
 /** The rules' drafts, sentence by sentence, floating quotations tied to those before. */
@@ -26,10 +27,19 @@ export function draftQuotations(reading: Reading): Draft[] {
   const drafts: Draft[] = []
   for (let i = 0; i < reading.sentences.length; i += 1)
     for (const draft of suggestInSentence(reading, i)) drafts.push(draft)
-  return floatingQuotations(reading, drafts)
+  return floatingQuotations(reading, drafts).map((draft) => ({
+    ...draft,
+    cue: trimmed(reading, draft.cue),
+    subject: trimmed(reading, draft.subject),
+  }))
 }
 
-function finish(reading: Reading, body: ArticleBody, drafts: readonly Draft[]): QuotationSuggestion[] {
+/** Turns drafts into suggestions: speakers resolved, ranges in the text, furniture left out, in text order. */
+export function finishDrafts(
+  reading: Reading,
+  body: ArticleBody,
+  drafts: readonly Draft[],
+): QuotationSuggestion[] {
   const speakers = resolveSpeakers(reading, drafts)
   const suggestions: QuotationSuggestion[] = []
   drafts.forEach((draft, index) => {
@@ -50,20 +60,19 @@ function finish(reading: Reading, body: ArticleBody, drafts: readonly Draft[]): 
   return suggestions.sort((a, b) => itemAt(a.content, 0).start - itemAt(b.content, 0).start)
 }
 
-function optional(reading: Reading, phrase: { from: number; to: number } | null): TextRange | null {
+function optional(reading: Reading, phrase: Phrase | null): TextRange | null {
+  return phrase && phrase.to > phrase.from ? rangeOf(reading, phrase) : null
+}
+
+/** Cuts commas and dashes off a cue or subject that the rules cut roughly. */
+function trimmed(reading: Reading, phrase: Phrase | null): Phrase | null {
   if (!phrase || phrase.to <= phrase.from) return null
+  const loose = (i: number, bracket: string): boolean => {
+    const token = itemAt(reading.tokens, i)
+    return token.kind === 'punctuation' && token.text !== bracket
+  }
   let { from, to } = phrase
-  while (
-    to - 1 > from &&
-    itemAt(reading.tokens, to - 1).kind === 'punctuation' &&
-    itemAt(reading.tokens, to - 1).text !== ')'
-  )
-    to -= 1
-  while (
-    from + 1 < to &&
-    itemAt(reading.tokens, from).kind === 'punctuation' &&
-    itemAt(reading.tokens, from).text !== '('
-  )
-    from += 1
-  return rangeOf(reading, { from, to })
+  while (to - 1 > from && loose(to - 1, ')')) to -= 1
+  while (from + 1 < to && loose(from, '(')) from += 1
+  return { from, to }
 }
