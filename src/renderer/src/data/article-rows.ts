@@ -52,6 +52,11 @@ class ArticleRows implements Live<readonly ArticleRow[]> {
     }
   }
 
+  /** The pack of an article's body, undefined while the articles are not in memory. */
+  packOf(id: string): number | undefined {
+    return this.#articles?.rows.get(id)?.pack
+  }
+
   #start(): void {
     const fail = (error: unknown) => {
       for (const subscriber of [...this.#subscribers]) subscriber.error?.(error)
@@ -143,4 +148,9 @@ export function liveArticleRows(db: CorpusDatabase): Live<readonly ArticleRow[]>
   const rows = shared.get(db) ?? new ArticleRows(db)
   shared.set(db, rows)
   return rows
+}
+
+/** The pack of an article's body when the library's rows are in memory; it never changes. */
+export function knownPack(db: CorpusDatabase, article: string): number | undefined {
+  return shared.get(db)?.packOf(article)
 }

@@ -12,9 +12,6 @@ const PACK_LENGTH = 300_000
 /** Position is the stored code: append only. */
 const BLOCK_KINDS: readonly BlockKind[] = ['paragraph', 'heading', 'list-item', 'quote']
 
-/** Half of a surrogate pair: JSON can spell one, UTF-8 cannot. */
-const HALF_PAIR = /\p{Surrogate}/u
-
 /** An article's body on its way into a pack. */
 export interface NamedBody {
   /** Id of the article. */
@@ -39,18 +36,27 @@ export function packBodies(bodies: readonly NamedBody[], first: number): BodyPac
   return groups.map((group, index) => packGroup(group, first + index))
 }
 
-function packGroup(group: readonly NamedBody[], pack: number): BodyPack {
+/** The longest that packs of more than one text can become: three bytes a UTF-16 unit. */
+const scratch = new Uint8Array(3 * PACK_LENGTH)
+
+/** The texts as one piece of UTF-8, and where each ends in it. */
+function encodeTexts(texts: readonly string[]): { bytes: Uint8Array<ArrayBuffer>; ends: number[] } {
   const encoder = new TextEncoder()
-  const parts = group.map(({ body }) => encoder.encode(body.text))
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  const ends: number[] = []
-  let end = 0
-  for (const part of parts) {
-    bytes.set(part, end)
-    end += part.length
-    ends.push(end)
+  const [only] = texts
+  if (texts.length === 1 && only !== undefined && only.length > PACK_LENGTH) {
+    const bytes = encoder.encode(only)
+    return { bytes, ends: [bytes.length] }
   }
-  const odd = group.filter(({ body }) => HALF_PAIR.test(body.text))
+  // One piece of memory for all, used again: half the time of an array a text.
+  let end = 0
+  const ends = texts.map((text) => (end += encoder.encodeInto(text, scratch.subarray(end)).written))
+  return { bytes: scratch.slice(0, end), ends }
+}
+
+function packGroup(group: readonly NamedBody[], pack: number): BodyPack {
+  const { bytes, ends } = encodeTexts(group.map(({ body }) => body.text))
+  // JSON can spell half of a surrogate pair, UTF-8 cannot.
+  const odd = group.filter(({ body }) => !body.text.isWellFormed())
   return {
     pack,
     ids: group.map(({ id }) => id),
@@ -96,9 +102,23 @@ export function packsOf(packs: readonly BodyPack[]): Map<string, number> {
   return new Map(packs.flatMap(({ pack, ids }) => ids.map((id) => [id, pack])))
 }
 
-/** The body of an article, null when there is no such article. */
-export async function readBody(db: CorpusDatabase, article: string): Promise<ArticleBody | null> {
-  const row = await db.articles.get(article)
-  const pack = row && (await db.bodies.get(row.pack))
-  return pack ? bodyIn(pack, article) : null
+/** The pack read last, by database: the next article of a list lies in it most of the time. Packs never change. */
+const lastPacks = new WeakMap<CorpusDatabase, BodyPack>()
+
+/**
+ * The body of an article, null when there is no such article.
+ * @param pack the article's pack where the caller knows it, which saves a read
+ */
+export async function readBody(
+  db: CorpusDatabase,
+  article: string,
+  pack?: number,
+): Promise<ArticleBody | null> {
+  const number = pack ?? (await db.articles.get(article))?.pack
+  if (number === undefined) return null
+  const last = lastPacks.get(db)
+  const held = last?.pack === number ? last : await db.bodies.get(number)
+  if (!held) return null
+  lastPacks.set(db, held)
+  return bodyIn(held, article)
 }

@@ -2,7 +2,7 @@ import type { Article, ArticleBody, ArticleMetadata, ArticleStatus, MetadataFiel
 import type { Change } from '#core/model/journal'
 import { fail, ok, type Result } from '#core/model/result'
 import { createSource, sourceKey, type Source } from '#core/model/source'
-import { liveArticleRows as liveRows, type ArticleRow } from '#data/article-rows'
+import { knownPack, liveArticleRows as liveRows, type ArticleRow } from '#data/article-rows'
 import { readBody as readStoredBody } from '#data/bodies'
 import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
@@ -41,7 +41,7 @@ export function liveSources(): Live<Source[]> {
  */
 export async function readBody(id: string): Promise<ArticleBody> {
   const current = openedCorpus()
-  const body = current && (await readStoredBody(current.database, id))
+  const body = current && (await readStoredBody(current.database, id, knownPack(current.database, id)))
   if (!body) throw new Error(`No article ${id} in the open corpus`)
   return body
 }

@@ -1,0 +1,116 @@
+import { Dexie } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { CorpusDatabase, deleteDatabase, openCorpusDatabase } from '#data/database'
+import { attempt, databaseFailure } from '#data/errors'
+import { MIGRATIONS } from '#data/migrations/index'
+import type { Migration } from '#data/migrations/migration'
+import { ok } from '#core/model/result'
+import { highlightOf, withCorpus } from './samples'
+
+/** A database of the version before a migration, made by the migrations up to there. */
+async function atVersion(version: number, fill: (db: CorpusDatabase) => Promise<unknown>): Promise<string> {
+  const name = `crossread-test-${crypto.randomUUID()}`
+  const earlier = MIGRATIONS.filter((migration) => migration.version <= version)
+  const db = new CorpusDatabase(name, 'strict', earlier)
+  await db.open()
+  await fill(db)
+  db.close()
+  return name
+}
+
+describe('migrations', () => {
+  it('are numbered from 1 without gaps', () => {
+    expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1))
+  })
+
+  it('001 makes the tables of a new corpus, with few indexes', async () => {
+    const indexes: Record<string, string[]> = {}
+    const name = await atVersion(1, async (db) => {
+      for (const table of db.tables) indexes[table.name] = table.schema.indexes.map((index) => index.name)
+      await db.articles.count()
+    })
+    expect(indexes).toMatchObject({
+      articles: ['textSha256'],
+      bodies: [],
+      annotations: ['article'],
+      journal: [],
+      stats: [],
+    })
+    await deleteDatabase(name)
+  })
+
+  it('run once over the rows of the version before', async () => {
+    const name = await atVersion(1, (db) => db.annotations.put(highlightOf('a1', 'x')))
+    let runs = 0
+    const next: Migration = {
+      version: 2,
+      stores: { annotations: 'id, article, layer' },
+      upgrade: async (transaction) => {
+        runs += 1
+        await transaction.table('annotations').toCollection().modify({ note: 'migrated' })
+      },
+    }
+    for (let opened = 0; opened < 2; opened++) {
+      const db = new CorpusDatabase(name, 'strict', [...MIGRATIONS.slice(0, 1), next])
+      expect(await db.annotations.where('layer').equals('highlight').toArray()).toMatchObject([
+        { note: 'migrated' },
+      ])
+      db.close()
+    }
+    expect(runs).toBe(1)
+    await deleteDatabase(name)
+  })
+
+  it('leave everything as it was when one breaks', async () => {
+    const name = await atVersion(1, (db) => db.annotations.put(highlightOf('a1', 'x')))
+    const broken: Migration = {
+      version: 2,
+      stores: {},
+      upgrade: async (transaction) => {
+        await transaction.table('annotations').clear()
+        throw new Error('half way')
+      },
+    }
+    const db = new CorpusDatabase(name, 'strict', [...MIGRATIONS.slice(0, 1), broken])
+    await expect(db.open()).rejects.toThrow('half way')
+    db.close()
+    const before = await openCorpusDatabase(name, 'strict')
+    expect(await before.annotations.count()).toBe(1)
+    before.close()
+    await deleteDatabase(name)
+  })
+})
+
+describe('failures', () => {
+  it('of a full disk are told from bugs, however they are wrapped', async () => {
+    const full = new DOMException('full', 'QuotaExceededError')
+    const wrapped = new Dexie.AbortError('Transaction aborted', full)
+    for (const error of [full, wrapped]) expect(databaseFailure(error)).toMatchObject({ kind: 'disk-full' })
+    expect(databaseFailure(new TypeError('bug'))).toBeNull()
+    await expect(attempt(() => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug')
+    expect(await attempt(() => Promise.reject(wrapped))).toMatchObject({
+      ok: false,
+      error: { kind: 'disk-full' },
+    })
+    expect(await attempt(() => Promise.resolve(ok(1)))).toEqual(ok(1))
+  })
+
+  it('of a closed database are told', () =>
+    withCorpus(async (db) => {
+      db.close()
+      const counted = await attempt(async () => ok(await db.articles.count()))
+      expect(counted).toMatchObject({ ok: false, error: { kind: 'unavailable' } })
+    }))
+
+  it('of one row among many are told', () =>
+    withCorpus(async (db) => {
+      await db.annotations.add(highlightOf('a1', 'x'))
+      const error: unknown = await db.annotations
+        .bulkAdd([highlightOf('a1', 'x')])
+        .catch((caught: unknown) => caught)
+      expect(databaseFailure(error)).toBeNull()
+      const full = new DOMException('full', 'QuotaExceededError')
+      const bulk = new Dexie.BulkError('1 of 1 failed', [full])
+      expect(databaseFailure(bulk)).toMatchObject({ kind: 'disk-full' })
+    }))
+})
