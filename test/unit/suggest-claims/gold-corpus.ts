@@ -116,7 +116,7 @@ export const CORPUS: readonly GoldText[] = [
       ),
     ],
     nonClaims: [
-      'An hour at the Hotel Admiral: what Vey and Ostmere said, and what they did not\n\nThree',
+      'An hour at the Hotel Admiral: what Vey and Ostmere said, and what they did not',
       'The waiter, who asked to be called Piet, remembers two pots of tea and “a lot of looking at the sugar.”',
       'What came out of it?',
       'A date, and little else.',

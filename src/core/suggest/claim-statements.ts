@@ -1,0 +1,235 @@
+import type { ArticleBody } from '../model/article'
+import { overlaps, type TextRange } from '../model/range'
+import { clausesOf, hasVerb, sentencesOf, type Statement } from './claim-clauses'
+import { ACCUSING, ASKING, BELIEVING, DENYING, STATING } from './claim-lexicon'
+import { itemAt } from './indexing'
+import type { Reading, Sentence } from './reading'
+import type { QuotationSuggestion } from './types'
+
+/** A statement that might be a claim, with what the attribution around it says. */
+export interface Candidate {
+  readonly statement: Statement
+  /** Index of the quotation that reports it; null when the outlet states it itself. */
+  readonly quotation: number | null
+  /** What the attribution alone gives away. */
+  readonly attribution: 'denial' | 'accusation' | 'reported' | 'belief' | null
+  /** Tokens in which nothing is stated: somebody's wish or judgement inside an outlet's sentence. */
+  readonly muted: (i: number) => boolean
+}
+
+/** Rules whose content is no clause: a wish, a topic, a label, a question. What they tell is that somebody spoke. */
+const NO_CLAUSE = new Set([
+  'indirect.infinitive',
+  'indirect.preposition',
+  'indirect.urge',
+  'indirect.as',
+  'indirect.call',
+  'indirect.object',
+  'indirect.passive',
+  'indirect.passive-as',
+  'indirect.passive-by',
+  'indirect.noun',
+  'indirect.asked',
+  'indirect.seeming',
+])
+
+type Role = 'content' | 'whole' | 'muted' | 'none'
+
+interface Report {
+  readonly index: number
+  /** Tokens of the content, of all its pieces. */
+  readonly content: Statement
+  readonly cue: Statement
+  readonly speaker: Statement
+  readonly role: Role
+  readonly attribution: Candidate['attribution']
+}
+
+/** The statements of an article, outlet's and reported, in text order of their sentences. Furniture, headings and headlines are left out. */
+export function candidatesOf(
+  reading: Reading,
+  body: ArticleBody,
+  quotations: readonly QuotationSuggestion[],
+): Candidate[] {
+  const reports = quotations.map((quotation, index) => readReport(reading, quotation, index))
+  const found: Candidate[] = []
+  for (const report of reports) {
+    if (report.role !== 'content' || !report.content.some((i) => isRead(reading, body, i))) continue
+    for (const statement of sentencesOf(reading, report.content))
+      for (const clause of clausesOf(reading, statement, () => true))
+        if (!asks(reading, clause, statement))
+          found.push({
+            statement: clause,
+            quotation: report.index,
+            attribution: report.attribution,
+            muted: () => false,
+          })
+  }
+  const roles = rolesOf(reading, reports)
+  for (const sentence of reading.sentences)
+    if (!skips(reading, body, sentence)) found.push(...outletStatements(reading, sentence, reports, roles))
+  return found
+}
+
+/** For every token the report whose content or cue it is: index + 1 into `reports`, 0 for none. */
+function rolesOf(reading: Reading, reports: readonly Report[]): Int32Array {
+  const owner = new Int32Array(reading.tokens.length)
+  reports.forEach((report, at) => {
+    if (report.role === 'none') return
+    for (const i of report.content) if (owner[i] === 0 || report.role === 'content') owner[i] = at + 1
+    for (const i of report.cue) if (owner[i] === 0) owner[i] = at + 1
+  })
+  return owner
+}
+
+function outletStatements(
+  reading: Reading,
+  sentence: Sentence,
+  reports: readonly Report[],
+  owner: Int32Array,
+): Candidate[] {
+  const all = Array.from({ length: sentence.to - sentence.from }, (_, at) => sentence.from + at)
+  if (/^[?？؟]$/u.test(lastMark(reading, all))) return []
+  const free = (i: number): boolean => itemAt(owner, i) === 0 && itemAt(reading.quoteOf, i) < 0
+  const found: Candidate[] = []
+  for (const clause of clausesOf(reading, withoutDateline(reading, all), free)) {
+    const own = new Set(clause.map((i) => itemAt(owner, i)).filter((at) => at > 0))
+    const here = [...own].map((at) => itemAt(reports, at - 1))
+    const clausal = here.find((report) => report.role === 'content')
+    if (clausal) {
+      const statement = beforeSharedCue(reading, clause, clausal)
+      if (statement) found.push({ statement, quotation: null, attribution: null, muted: () => false })
+      continue
+    }
+    const whole = here.find((report) => report.role === 'whole')
+    const mutes = new Set(
+      here
+        .filter((report) => report.role === 'muted')
+        .flatMap((report) => [...report.content, ...report.cue]),
+    )
+    // a term or a scare quote is a word of the sentence like any other
+    found.push({
+      statement: clause,
+      quotation: whole?.index ?? null,
+      attribution: whole?.attribution ?? null,
+      muted: (i) => mutes.has(i),
+    })
+  }
+  return found
+}
+
+/** "Police arrested 14 people and said …": what stands before a cue that shares its subject with another verb. */
+function beforeSharedCue(reading: Reading, clause: Statement, report: Report): Statement | null {
+  const cue = report.cue[0]
+  const content = report.content[0]
+  if (cue === undefined || content === undefined || content < cue) return null
+  const at = clause.findLastIndex((i) => i < cue && /^(?:and|but)$/u.test(itemAt(reading.tokens, i).lower))
+  if (at < 1 || cue - itemAt(clause, at) > 3) return null
+  const before = clause.slice(0, at)
+  return hasVerb(reading, before) ? before : null
+}
+
+function readReport(reading: Reading, quotation: QuotationSuggestion, index: number): Report {
+  const content = quotation.content.flatMap((piece) => tokensIn(reading, piece))
+  const cue = quotation.cue ? tokensIn(reading, quotation.cue) : []
+  const speaker = quotation.speakerSpan ? tokensIn(reading, quotation.speakerSpan) : []
+  const lemmas = cue.map((i) => {
+    const { lower } = itemAt(reading.tokens, i)
+    return reading.lexicon.forms.get(lower)?.lemma ?? lower
+  })
+  const of = (verbs: ReadonlySet<string>): boolean => lemmas.some((lemma) => verbs.has(lemma))
+  const english = reading.lexicon.language === 'en'
+  const report = (role: Role, attribution: Report['attribution']): Report => ({
+    index,
+    content,
+    cue,
+    speaker,
+    role,
+    attribution,
+  })
+  if (quotation.rule.startsWith('marks.')) return report('none', null)
+  if (of(DENYING)) return report('whole', 'denial')
+  const clausal = !NO_CLAUSE.has(quotation.rule) && (!english || hasVerb(reading, content))
+  if (!clausal && of(ACCUSING)) return report('whole', 'accusation')
+  if (!clausal && (of(STATING) || (quotation.rule === 'indirect.according-to' && content.length > 0)))
+    return report('whole', 'reported')
+  if (!clausal) return report('muted', null)
+  return report('content', of(BELIEVING) ? 'belief' : 'reported')
+}
+
+/** Token indices that lie in a range, by bisection; quotation marks at its ends included. */
+function tokensIn(reading: Reading, range: TextRange): number[] {
+  const { tokens } = reading
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (itemAt(tokens, middle).end <= range.start) low = middle + 1
+    else high = middle
+  }
+  const found: number[] = []
+  for (let i = low; i < tokens.length && itemAt(tokens, i).start < range.end; i += 1) found.push(i)
+  return found
+}
+
+/** True for a clause that asks: it ends in a question mark or begins with "whether". */
+function asks(reading: Reading, clause: Statement, sentence: Statement): boolean {
+  const first = clause[0]
+  return (
+    /^[?？؟]$/u.test(lastMark(reading, sentence)) ||
+    (first !== undefined &&
+      ASKING.has(itemAt(reading.tokens, first).lower) &&
+      clause[0] === sentence[0] &&
+      !reading.tokens[first]?.capital)
+  )
+}
+
+/** The last punctuation of a sentence, past closing marks and brackets. */
+function lastMark(reading: Reading, sentence: Statement): string {
+  for (let at = sentence.length - 1; at >= 0; at -= 1) {
+    const token = itemAt(reading.tokens, itemAt(sentence, at))
+    if (token.kind === 'word' || token.kind === 'number') return ''
+    if (/^[.!?？؟。！…]$/u.test(token.text)) return token.text
+  }
+  return ''
+}
+
+/** "PORT HALLEN (Northwind Wire) — The boats …": the sentence without place and agency. */
+function withoutDateline(reading: Reading, sentence: Statement): Statement {
+  for (let at = 1; at < Math.min(sentence.length, 14); at += 1) {
+    const i = itemAt(sentence, at)
+    const token = itemAt(reading.tokens, i)
+    if (!/^(?:—|–|--|-)$/u.test(token.text) || !token.spaced) continue
+    const isPlace =
+      itemAt(reading.tokens, itemAt(sentence, 0)).capital &&
+      reading.tokens[i + 1]?.capital === true &&
+      !hasVerb(reading, sentence.slice(0, at))
+    return isPlace ? sentence.slice(at + 1) : sentence
+  }
+  return sentence
+}
+
+/** True for sentences of headings, furniture and lines without a full stop: headlines, bylines, credits. */
+function skips(reading: Reading, body: ArticleBody, sentence: Sentence): boolean {
+  if (!isRead(reading, body, sentence.from)) return true
+  const block = body.blocks[sentence.block]
+  if (block?.kind === 'list-item') return false
+  const all = Array.from({ length: sentence.to - sentence.from }, (_, at) => sentence.from + at)
+  return (
+    lastMark(reading, all) === '' &&
+    itemAt(reading.tokens, sentence.to - 1).text !== ':' &&
+    endsBlock(reading, sentence)
+  )
+}
+
+function endsBlock(reading: Reading, sentence: Sentence): boolean {
+  const last = itemAt(reading.tokens, sentence.to - 1)
+  return itemAt(reading.blocks, sentence.block).end - last.end < 2
+}
+
+/** False for tokens of headings and furniture. */
+function isRead(reading: Reading, body: ArticleBody, i: number): boolean {
+  const token = itemAt(reading.tokens, i)
+  if (body.furniture.some((part) => overlaps(part, token))) return false
+  return !body.blocks.some((block) => block.kind === 'heading' && overlaps(block, token))
+}

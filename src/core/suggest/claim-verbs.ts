@@ -1,0 +1,80 @@
+import { FACT_VERBS, IRREGULAR_PASTS, NOT_PASTS, SCENE_VERBS } from './claim-lexicon'
+import { itemAt } from './indexing'
+import { isFiniteVerb, isLyAdverb } from './phrases'
+import type { Reading } from './reading'
+import type { Token } from './tokens'
+
+/** Words after which a spelling that may be a verb is none: "the cut", "of hurt". */
+function standsAsNoun(reading: Reading, before: Token | undefined): boolean {
+  if (!before) return false
+  const { lexicon } = reading
+  return (
+    (lexicon.determiners.has(before.lower) &&
+      !/^(?:that|this|all|both|some|many|most|few|one)$/u.test(before.lower)) ||
+    (lexicon.prepositions.has(before.lower) && !before.capital) ||
+    before.lower === '’s' ||
+    before.lower === "'s"
+  )
+}
+
+/** True where token `i` reads as a past or participle by its form. */
+export function isPast(reading: Reading, i: number): boolean {
+  const token = itemAt(reading.tokens, i)
+  if (token.kind !== 'word' || token.capital) return false
+  const { lower } = token
+  const regular = lower.length > 3 && lower.endsWith('ed') && !NOT_PASTS.has(lower)
+  return (regular || IRREGULAR_PASTS.has(lower)) && !standsAsNoun(reading, reading.tokens[i - 1])
+}
+
+const PLURAL_SUBJECT =
+  /^(?:they|we|you|i|who|people|men|women|children|police|both|many|most|some|others|all|these|those)$/u
+
+function isAdverb(reading: Reading, i: number): boolean {
+  const token = itemAt(reading.tokens, i)
+  return reading.lexicon.adverbs.has(token.lower) || isLyAdverb(token) || /^(?:no|longer)$/u.test(token.lower)
+}
+
+/** True where token `i` reads as a finite verb of English: an auxiliary, a cue verb, a past, or a common verb after its subject. */
+export function isVerb(reading: Reading, i: number): boolean {
+  const token = itemAt(reading.tokens, i)
+  if (token.kind !== 'word' || token.capital) return false
+  const { lower } = token
+  if (/^['’](?:re|ve|ll|m)$/u.test(lower)) return true
+  const before = reading.tokens[i - 1]
+  if (isFiniteVerb(reading, i))
+    return reading.lexicon.auxiliaries.has(lower) || !standsAsNoun(reading, before)
+  if (isPast(reading, i)) return true
+  if (!before || before.kind === 'punctuation' || standsAsNoun(reading, before)) return false
+  if (lower.endsWith('s'))
+    return (
+      FACT_VERBS.has(lower.slice(0, -1)) ||
+      (lower.endsWith('es') && FACT_VERBS.has(lower.slice(0, -2))) ||
+      (lower.endsWith('ies') && FACT_VERBS.has(`${lower.slice(0, -3)}y`))
+    )
+  if (!FACT_VERBS.has(lower)) return false
+  // "shipping lines no longer take": adverbs stand between
+  let left = i - 1
+  while (left > 0 && isAdverb(reading, left)) left -= 1
+  const subject = itemAt(reading.tokens, left).lower
+  return PLURAL_SUBJECT.test(subject) || /[^s]s$/u.test(subject)
+}
+
+/** True where token `i` tells of something done or come about, not of a word, a look or a mood, and is not negated. */
+export function isEvent(reading: Reading, i: number): boolean {
+  if (!isPast(reading, i) || SCENE_VERBS.has(itemAt(reading.tokens, i).lower)) return false
+  // "heard raised voices": after a verb of its own, the past is an adjective
+  if (
+    i > 0 &&
+    isPast(reading, i - 1) &&
+    !reading.lexicon.auxiliaries.has(itemAt(reading.tokens, i - 1).lower)
+  )
+    return false
+  for (let k = i - 1; k >= Math.max(0, i - 3); k -= 1)
+    if (
+      /^(?:not|n['’]t|\p{L}+n['’]t|to|would|could|might|be|being|if|are|is)$/u.test(
+        itemAt(reading.tokens, k).lower,
+      )
+    )
+      return false
+  return !/^(?:had|did|done|got|felt|meant|lay)$/u.test(itemAt(reading.tokens, i).lower)
+}

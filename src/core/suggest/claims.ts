@@ -1,0 +1,174 @@
+import type { Annotation, Quantity, StatedDate } from '../model/annotation'
+import type { ArticleBody } from '../model/article'
+import { contentId } from '../model/ids'
+import { isWithin, overlaps, spanOf, type TextRange } from '../model/range'
+import { SUGGESTION_CREATOR } from './annotations'
+import { hasVerb, trimStatement, type Statement } from './claim-clauses'
+import { CREDIT, IMPERATIVES } from './claim-lexicon'
+import { between, namesOf, signsOf, type ClaimFacts } from './claim-signs'
+import { candidatesOf, type Candidate } from './claim-statements'
+import { CLAIM_THRESHOLD, CLAIM_WEIGHTS, type ClaimReason } from './claim-weights'
+import { findDates } from './dates'
+import { itemAt } from './indexing'
+import { lexiconFor } from './lexicons'
+import { findQuantities } from './quantities'
+import { suggestQuotations } from './quotations'
+import { readArticle, type Reading } from './reading'
+import type { QuotationSuggestion } from './types'
+
+/** A statement proposed as worth checking. Offsets are UTF-16, in the article's text. */
+export interface ClaimSuggestion {
+  /** The clause, without attribution and outer marks; one that its cue splits runs over the cue. */
+  readonly range: TextRange
+  /** 0..1: the sum of the reasons' weights, held within 0.05..0.95. */
+  readonly score: number
+  /** What speaks for it and against it, in the order of `CLAIM_WEIGHTS`. */
+  readonly reasons: readonly ClaimReason[]
+  /** Who makes it, as the article names them; null when the outlet does, or when the name is not certain. */
+  readonly claimantName: string | null
+  /** The words that name the claimant, which may be a pronoun; null when the outlet states it itself. */
+  readonly claimantSpan: TextRange | null
+  /** Index into the quotations given of the one that reports it, null for none: its speaker record is the claimant's. */
+  readonly quotation: number | null
+  readonly quantities: readonly Quantity[]
+  readonly dates: readonly StatedDate[]
+}
+
+/** Fewest words of a statement: fewer name a thing and state nothing. */
+const SHORTEST = 3
+
+/**
+ * The sentences and clauses of an article that are worth checking, in text order, not overlapping. Rules with stated weights
+ * (`claim-weights.ts`) judge every clause, reported or the outlet's own; questions, orders, headings and furniture are never claims.
+ * `language` is a BCP 47 tag: English (and unknown) is judged by words, others by numbers, dates, names and the quotations. `publishedAt`
+ * (ISO 8601) dates "yesterday". `quotations` are the article's, as `suggestQuotations` gives them; left out, they are found here.
+ */
+export function suggestClaims(
+  body: ArticleBody,
+  language: string | null,
+  publishedAt: string | null,
+  quotations: readonly QuotationSuggestion[] = suggestQuotations(body, language),
+): ClaimSuggestion[] {
+  const reading = readArticle(body, lexiconFor(language))
+  const facts: ClaimFacts = {
+    quantities: findQuantities(body.text),
+    dates: findDates(body.text, publishedAt),
+    ...namesOf(reading, (block) => body.blocks[block]?.kind === 'heading'),
+  }
+  const claims: ClaimSuggestion[] = []
+  for (const candidate of candidatesOf(reading, body, quotations)) {
+    const claim = judge(reading, facts, candidate, quotations)
+    if (claim) claims.push(claim)
+  }
+  return withoutOverlaps(claims)
+}
+
+function judge(
+  reading: Reading,
+  facts: ClaimFacts,
+  candidate: Candidate,
+  quotations: readonly QuotationSuggestion[],
+): ClaimSuggestion | null {
+  const statement = trimStatement(reading, candidate.statement)
+  const first = statement[0]
+  const last = statement.at(-1)
+  if (first === undefined || last === undefined || !statesSomething(reading, statement)) return null
+  const reasons = [...attributionOf(candidate), ...signsOf(reading, statement, facts, candidate.muted)]
+  const score = Math.round(reasons.reduce((sum, reason) => sum + reason.weight, 0) * 100) / 100
+  if (score < CLAIM_THRESHOLD) return null
+  const quotation = candidate.quotation === null ? null : itemAt(quotations, candidate.quotation)
+  return {
+    range: { start: itemAt(reading.tokens, first).start, end: itemAt(reading.tokens, last).end },
+    score: Math.min(0.95, Math.max(0.05, score)),
+    reasons: reasons.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
+    claimantName: quotation?.speakerName ?? null,
+    claimantSpan: quotation?.speakerSpan ?? null,
+    quotation: candidate.quotation,
+    quantities: between(facts.quantities, reading, statement),
+    dates: between(facts.dates, reading, statement),
+  }
+}
+
+const ORDER = Object.keys(CLAIM_WEIGHTS)
+
+function attributionOf({ attribution }: Candidate): ClaimReason[] {
+  const reason = (kind: ClaimReason['kind']): ClaimReason => ({ kind, weight: CLAIM_WEIGHTS[kind] })
+  if (attribution === null) return []
+  if (attribution === 'belief') return [reason('reported'), reason('hedge')]
+  return attribution === 'reported' ? [reason('reported')] : [reason('reported'), reason(attribution)]
+}
+
+/** True for words enough, with a verb where the language's verbs are known, that are not said to the reader. */
+function statesSomething(reading: Reading, statement: Statement): boolean {
+  const { tokens, lexicon } = reading
+  const words = statement.filter((i) => /^(?:word|number)$/u.test(itemAt(tokens, i).kind))
+  // a script without spaces makes few tokens of many words
+  const length =
+    itemAt(tokens, itemAt(statement, statement.length - 1)).end - itemAt(tokens, itemAt(statement, 0)).start
+  const spaceless = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u.test(
+    itemAt(tokens, itemAt(statement, 0)).text,
+  )
+  if (words.length < SHORTEST && !(spaceless && length >= 6)) return false
+  if (lexicon.language !== 'en') return true
+  const first = itemAt(tokens, itemAt(statement, 0))
+  if (IMPERATIVES.has(first.lower) && !isSubjectAhead(reading, statement)) return false
+  if (CREDIT.test(` ${words.map((i) => itemAt(tokens, i).lower).join(' ')} `)) return false
+  return hasVerb(reading, statement)
+}
+
+/** "Help arrived", "Police in Carrow said": a noun that is also an order, with its verb right after it. */
+function isSubjectAhead(reading: Reading, statement: Statement): boolean {
+  return hasVerb(reading, statement.slice(1, 2))
+}
+
+/** Of overlapping claims the reported one, then the surer, then the longer; in text order. */
+function withoutOverlaps(claims: readonly ClaimSuggestion[]): ClaimSuggestion[] {
+  const kept: ClaimSuggestion[] = []
+  const rank = ({ quotation, score }: ClaimSuggestion): number => (quotation === null ? 0 : 1) + score
+  for (const claim of [...claims].sort(
+    (a, b) =>
+      rank(b) - rank(a) ||
+      b.range.end - b.range.start - (a.range.end - a.range.start) ||
+      a.range.start - b.range.start,
+  ))
+    if (!kept.some((other) => overlaps(other.range, claim.range))) kept.push(claim)
+  return kept.sort((a, b) => a.range.start - b.range.start)
+}
+
+/**
+ * Turns claims into annotations with status `suggested`. Ids derive from article, layer and range, so a re-run makes the same ones
+ * (ground rule 5). `claimants` gives a speaker record for each claim, by index; left out, every claimant is null. The reason's rule
+ * names all reasons, such as `claim.quantity+date`. `text` is the article's; ranges outside it throw RangeError.
+ */
+export function toSuggestedClaims(
+  articleId: string,
+  text: string,
+  claims: readonly ClaimSuggestion[],
+  claimants: readonly (string | null)[] = [],
+): Annotation[] {
+  return claims.map((claim, index) => {
+    if (!isWithin(claim.range, text.length))
+      throw new RangeError(
+        `Claim ${claim.range.start}-${claim.range.end} is outside a text of ${text.length} code units.`,
+      )
+    return {
+      id: contentId('sug', articleId, 'claim', `${claim.range.start}-${claim.range.end}`),
+      article: articleId,
+      layer: 'claim',
+      ...spanOf(text, claim.range),
+      status: 'suggested',
+      tags: [],
+      note: '',
+      creator: SUGGESTION_CREATOR,
+      created: null,
+      modified: null,
+      claim: { claimant: claimants[index] ?? null, quantities: claim.quantities, dates: claim.dates },
+      reason: { rule: claimRule(claim.reasons), score: claim.score },
+    }
+  })
+}
+
+/** The id of a claim's reasons together, as `describeReason` reads it. */
+export function claimRule(reasons: readonly ClaimReason[]): string {
+  return `claim.${reasons.map((reason) => reason.kind).join('+')}`
+}
