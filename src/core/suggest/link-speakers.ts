@@ -18,14 +18,16 @@ export interface LinkedSpeakers {
 const TITLE =
   /^(?:mr|mrs|ms|miss|dr|sir|lord|lady|sen|senator|rep|gov|governor|president|vice|prime|foreign|minister|secretary|chancellor|general|gen|col|spokesman|spokeswoman|spokesperson|king|queen|prince|princess|pope|judge|justice|prof|professor|former|state|of|the|us|u\.s|herr|frau|monsieur|madame|señor|señora|presiden|menteri|luar|negeri|président|ministre|präsident|minister|presidente|ministro|президент|министр|міністр)$/u
 
-interface Parsed {
+/** A name as linking sees it: without titles, by sound. */
+export interface ParsedName {
   readonly words: readonly string[]
   readonly surname: string
   /** First name's key, an initial (one letter), or null. */
   readonly first: string | null
 }
 
-function parse(name: string): Parsed | null {
+/** Takes a printed name apart; null when nothing of it sounds. */
+export function parseName(name: string): ParsedName | null {
   const words = name
     .replace(/['’]s$/u, '')
     .split(/\s+/u)
@@ -55,7 +57,7 @@ interface Group {
  * one surname stay two. Ids derive from the sound key, aliases are sorted: the order of the mentions does not matter.
  */
 export function linkSpeakers(mentions: readonly SpeakerMention[]): LinkedSpeakers {
-  const parsed = mentions.map((mention) => parse(mention.name))
+  const parsed = mentions.map((mention) => parseName(mention.name))
   const groups = new Map<string, Group>()
   const groupOf: (Group | null)[] = mentions.map(() => null)
   const join = (index: number, key: string, surname: string, first: string | null): void => {
@@ -94,16 +96,23 @@ export function linkSpeakers(mentions: readonly SpeakerMention[]): LinkedSpeaker
   return { speakers, ids: groupOf.map((group) => (group ? contentId('spk', group.key) : null)) }
 }
 
-/** The name is the fullest of the forms: most words, then most frequent, then first in code point order. */
 function toSpeaker(group: Group): Speaker {
-  const forms = [...group.forms].sort(
+  return { id: contentId('spk', group.key), ...nameOf(group.forms) }
+}
+
+/**
+ * Name and aliases from the printed forms and how often each stands. The name is the fullest of the forms: most words,
+ * then most frequent, then first in code point order. There has to be a form.
+ */
+export function nameOf(counted: ReadonlyMap<string, number>): Pick<Speaker, 'name' | 'aliases'> {
+  const forms = [...counted].sort(
     ([a, countA], [b, countB]) => wordCount(b) - wordCount(a) || countB - countA || (a < b ? -1 : 1),
   )
-  const name = (parse(itemAt(forms, 0)[0])?.words ?? []).join(' ')
+  const name = (parseName(itemAt(forms, 0)[0])?.words ?? []).join(' ')
   const aliases = [...new Set(forms.map(([form]) => form))].filter((form) => form !== name).sort()
-  return { id: contentId('spk', group.key), name, aliases }
+  return { name, aliases }
 }
 
 function wordCount(name: string): number {
-  return parse(name)?.words.length ?? 0
+  return parseName(name)?.words.length ?? 0
 }
