@@ -92,7 +92,7 @@ describe('dates', () => {
     '03/02/2022',
     'What happened on 11 September 2001',
     'February 30, 2022',
-    '12 September 2999',
+    '12 September 2099',
     'On 15 February 2022 the board met.',
     'In 2014',
     'The 2022 agreement',

@@ -105,6 +105,8 @@ describe('findAll', () => {
   it('stays linear where one character carries very many marks', () => {
     const text = 'e' + '\u0301'.repeat(300_000) + ' end'
     expect(hits(text, 'end')).toEqual(['end'])
+    const crowded = `e${'\u0301'.repeat(40)}f`
+    expect(hits(crowded, 'ef')).toEqual([crowded])
   })
 })
 
