@@ -118,3 +118,53 @@ export function describeScores(scores: Scores): string {
     `source accuracy ${(scores.sourceHits / Math.max(1, scores.sourced)).toFixed(3)}, cue accuracy ${(scores.cueHits / Math.max(1, scores.cued)).toFixed(3)}`,
   ].join('\n')
 }
+
+/** Counts of exactly equal spans of one kind. */
+export interface ExactCounts {
+  predicted: number
+  gold: number
+  hits: number
+}
+
+/** Exactly equal spans, each piece of a content for itself, no span counted twice in an article. */
+export interface ExactScores {
+  readonly content: ExactCounts
+  readonly source: ExactCounts
+  readonly cue: ExactCounts
+}
+
+export function emptyExactScores(): ExactScores {
+  const counts = (): ExactCounts => ({ predicted: 0, gold: 0, hits: 0 })
+  return { content: counts(), source: counts(), cue: counts() }
+}
+
+/** Adds one article's exactly equal spans to the counts. */
+export function scoreExact(into: ExactScores, proposals: readonly Proposal[], article: GoldArticle): void {
+  const { quotations } = article
+  const present = (range: TextRange | null): TextRange[] => (range ? [range] : [])
+  const kinds = [
+    [into.content, proposals.flatMap((one) => one.content), quotations.flatMap((one) => one.content)],
+    [
+      into.source,
+      proposals.flatMap((one) => present(one.speakerSpan)),
+      quotations.flatMap((one) => one.source),
+    ],
+    [into.cue, proposals.flatMap((one) => present(one.cue)), quotations.flatMap((one) => one.cue)],
+  ] as const
+  for (const [counts, predicted, gold] of kinds) {
+    const keys = (ranges: readonly TextRange[]): Set<string> =>
+      new Set(ranges.map((range) => `${range.start}-${range.end}`))
+    const own = keys(predicted)
+    const right = keys(gold)
+    counts.predicted += own.size
+    counts.gold += right.size
+    for (const key of own) if (right.has(key)) counts.hits += 1
+  }
+}
+
+/** The exact-span figures as a line for a person. */
+export function describeExactScores(scores: ExactScores): string {
+  const f = ({ predicted, gold, hits }: ExactCounts): string =>
+    ((2 * hits) / Math.max(1, predicted + gold)).toFixed(3)
+  return `exact spans, F1: content ${f(scores.content)}, source ${f(scores.source)}, cue ${f(scores.cue)}`
+}

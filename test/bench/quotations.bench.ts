@@ -1,8 +1,19 @@
 import type { TextRange } from '#core/model/range'
 import { suggestQuotations } from '#core/suggest/quotations'
 import type { QuotationSuggestion } from '#core/suggest/types'
-import { polnearFolder, readPolnear, type GoldArticle } from './polnear'
-import { describeScores, emptyScores, score, type Scores } from './quotation-scores'
+import { tagArticle } from '#core/suggest/tagger/tag-article'
+import { trainTagger } from '#core/suggest/tagger/train'
+import { polnearFolder, readPolnear, toQuotations, type GoldArticle } from './polnear'
+import {
+  describeExactScores,
+  describeScores,
+  emptyExactScores,
+  emptyScores,
+  score,
+  scoreExact,
+  type Proposal,
+  type Scores,
+} from './quotation-scores'
 
 /** Suggestions below this score are shown to a person last; the figures leave them out, and say what they would be with them. */
 const SHOWN_FROM = 0.35
@@ -72,10 +83,49 @@ export function benchRules(folder: string): void {
   }
 }
 
+function exactLine(articles: readonly GoldArticle[], proposals: readonly (readonly Proposal[])[]): string {
+  const exact = emptyExactScores()
+  articles.forEach((article, index) => {
+    scoreExact(exact, proposals[index] ?? [], article)
+  })
+  return describeExactScores(exact)
+}
+
+/** The tagger trained on train, scored on dev. The model stays in memory: its weights derive from PolNeAR and are never written. */
+export function benchLearned(folder: string): void {
+  const train = readPolnear(folder, 'train')
+  const dev = readPolnear(folder, 'dev')
+  const examples = train.map((article) => ({ body: article.body, quotations: toQuotations(article) }))
+  let model: ReturnType<typeof trainTagger> = null
+  const started = performance.now()
+  const trainSeconds = cpuSeconds(() => {
+    model = trainTagger(examples)
+  })
+  const wallSeconds = (performance.now() - started) / 1000
+  const trained = model as ReturnType<typeof trainTagger>
+  if (!trained) return
+  let proposals: QuotationSuggestion[][] = []
+  const seconds = cpuSeconds(() => {
+    proposals = dev.map((article) => tagArticle(trained, article.body))
+  })
+  print(`\n== PolNeAR dev, learned on ${train.length} articles of train`)
+  print(
+    `-- trained in ${trainSeconds.toFixed(0)} s of processor time (${wallSeconds.toFixed(0)} s on the clock), ${trained.rows.length} rows; tags ${Math.round(dev.length / seconds)} articles/s of processor time`,
+  )
+  print(describeScores(scoreAll(dev, proposals, 0)))
+  print(exactLine(dev, proposals))
+  const rules = dev.map((article) =>
+    suggestQuotations(article.body, 'en').filter((one) => one.score >= SHOWN_FROM),
+  )
+  print(`-- for comparison, rules on the same articles: ${exactLine(dev, rules)}`)
+}
+
 const option = process.argv.find((argument) => argument.startsWith('--polnear='))?.slice('--polnear='.length)
 const folder = polnearFolder(option)
-if (folder) benchRules(folder)
-else
+if (folder) {
+  benchRules(folder)
+  if (!process.argv.includes('--rules-only')) benchLearned(folder)
+} else
   print(
     'PolNeAR is not here: nothing measured. Put its train/ and dev/ folders in ../shared/polnear, or name their folder with CROSSREAD_POLNEAR or --polnear=FOLDER.',
   )

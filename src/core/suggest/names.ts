@@ -180,7 +180,8 @@ export function collectNames(reading: Reading): NamedEntity[] {
         i - from < 3
       )
         from -= 1
-      const name = nameIn(reading, { from, to: Math.max(end, i + 1) })
+      const whole = nameIn(reading, { from, to: Math.max(end, i + 1) })
+      const name = whole && withoutPortfolio(reading, sentence.from, whole)
       if (name) found.push({ ...name, apposition: appositionRoles(reading, sentence.to, end) })
       i = Math.max(end, i + 1)
     }
@@ -223,6 +224,14 @@ export function collectNames(reading: Reading): NamedEntity[] {
   }
   for (const entity of entities) entity.mentions.sort((a, b) => a - b)
   return entities
+}
+
+/** "minister for … Climate Action Robert Habeck": after an office and its portfolio, the last two words are the name. */
+export function withoutPortfolio(reading: Reading, from: number, name: NameMention): NameMention {
+  if (name.to - name.from < 4) return name
+  for (let i = name.from - 1; i >= Math.max(from, name.from - 8); i -= 1)
+    if (reading.lexicon.titles.has(itemAt(reading.tokens, i).lower)) return { ...name, from: name.to - 2 }
+  return name
 }
 
 /** True when `shorter` can be another form of an entity's name: the same words, its surname, or its first and last word. */

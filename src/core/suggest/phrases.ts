@@ -337,7 +337,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
     if (lexicon.prepositions.has(token.lower) && !token.capital) {
       if (
         !seen ||
-        !(lexicon.language === 'en' && !/^(?:of|for|from|with|at|to|in)$/u.test(token.lower)) ||
+        (lexicon.language === 'en' && !/^(?:of|for|from|with|at|to|in)$/u.test(token.lower)) ||
         !isNominalOrDeterminer(reading, i + 1)
       )
         break

@@ -7,6 +7,7 @@ import {
   namesIn,
   nameText,
   nameWords,
+  withoutPortfolio,
   type Gender,
   type NamedEntity,
 } from './names'
@@ -121,7 +122,8 @@ function headName(reading: Reading, subject: Phrase): Phrase | null {
   const core = coreOf(reading, subject)
   const names = namesIn(reading, core)
   if (names.length > 1 && joined(reading, names)) return null
-  for (const name of [...names].reverse()) if (heads(reading, core, name)) return shorten(reading, core, name)
+  for (const name of [...names].reverse())
+    if (heads(reading, core, name)) return withoutPortfolio(reading, core.from, name)
   const rest = { from: core.to + 1, to: subject.to }
   const apposed =
     rest.to > rest.from &&
@@ -172,14 +174,6 @@ function heads(reading: Reading, core: Phrase, name: Phrase): boolean {
     if (kind === 'word' && !(/^['’]s?$/u.test(lower) && i === core.to - 1)) return false
   }
   return true
-}
-
-/** "Climate Action Robert Habeck" after a minister's portfolio: the name proper is its last two words. */
-function shorten(reading: Reading, core: Phrase, name: Phrase): Phrase {
-  if (name.to - name.from < 4) return name
-  for (let i = core.from; i < name.from; i += 1)
-    if (reading.lexicon.titles.has(itemAt(reading.tokens, i).lower)) return { from: name.to - 2, to: name.to }
-  return name
 }
 
 function nominalOf(reading: Reading, subject: Phrase): { words: string[]; head: string } {

@@ -225,6 +225,13 @@ export function featuresOf(reading: Reading, drafts: readonly Draft[], cueRates:
   const width = TEMPLATES
   const rows = new Int32Array(count * width)
   const EDGE = 0x5bd1e995
+  let offset = 0
+  let template = 0
+  const put = (a: number, b = 0, c = 0): void => {
+    rows[offset] = rowOf(template, a, b, c)
+    offset += 1
+    template += 1
+  }
   for (const block of blocks) {
     const { from, to } = block
     const at = (list: ArrayLike<number>, i: number): number => (i < from || i >= to ? EDGE : (list[i] ?? 0))
@@ -246,13 +253,8 @@ export function featuresOf(reading: Reading, drafts: readonly Draft[], cueRates:
       const r_1 = at(rule, i - 1)
       const inQuote = q === 0 ? 0 : 1
       edges[i] = edgeKind(k0, q === 1, at(quote, i - 1) === 2, i === sFrom)
-      let offset = i * width
-      let template = 0
-      const put = (a: number, b = 0, c = 0): void => {
-        rows[offset] = rowOf(template, a, b, c)
-        offset += 1
-        template += 1
-      }
+      offset = i * width
+      template = 0
       put(1)
       put(w0)
       put(suffix[i] ?? 0)

@@ -34,7 +34,7 @@ export interface TrainingOptions {
   readonly isCancelled?: () => boolean
 }
 
-const EPOCHS = 8
+const EPOCHS = 10
 /** Articles between two steps of progress. */
 const STEP = 20
 /** Averaged weights below this are noise of words seen once: they are not kept. */
