@@ -87,7 +87,7 @@ export const ASKING = words(
 
 /** Statements that judge. */
 export const OPINION =
-  / (?:shameful|shame|disgrace|disgraceful|outrageous|wonderful|terrible|horrible|awful|beautiful|ugly|elegant|clever|stupid|absurd|ridiculous|brilliant|excellent|fantastic|lovely|decent|unfair|fair|sad|sadly|happy|proud|ashamed|boring|dull|best|worst|better|worse|bad|nice|silly|foolish|tragic|magnificent|impressive|disappointing|pathetic|ludicrous|delicious|charming|cruel|evil|noble|honest|honestly|frankly|unfortunately|obviously|great|greatest|perfect|nonsense|unacceptable|embarrassing|courageous|heroic|cowardly|irresponsible|reckless|incredible|amazing|awesome|horrific|appalling|interesting|important|good) | (?:in my (?:view|opinion|mind)|in (?:his|her|their) (?:view|opinion)|i (?:think|believe|feel|guess|suppose|hope|know)|we (?:think|believe|feel|hope)|deserves?|to blame) /u
+  / (?:shameful|shame|disgrace|disgraceful|outrageous|wonderful|terrible|horrible|awful|beautiful|ugly|elegant|clever|stupid|absurd|ridiculous|brilliant|excellent|fantastic|lovely|decent|unfair|fair|sad|sadly|happy|proud|ashamed|boring|dull|best|worst|better|worse|bad|nice|silly|foolish|tragic|magnificent|impressive|disappointing|pathetic|ludicrous|delicious|charming|cruel|evil|noble|honest|honestly|frankly|unfortunately|obviously|great|greatest|perfect|nonsense|unacceptable|embarrassing|courageous|heroic|cowardly|irresponsible|reckless|incredible|amazing|awesome|horrific|appalling|interesting|important|good|wrong|liar|liars|unfit|disaster|nonsensical|crooked|phony) | (?:in my (?:view|opinion|mind)|in (?:his|her|their) (?:view|opinion)|i (?:think|believe|feel|guess|suppose|hope|know)|we (?:think|believe|feel|hope)|deserves?|to blame) /u
 
 /** Statements of what ought to be so. "should have begun" states a plan, not a duty. */
 export const DUTY =
@@ -140,4 +140,4 @@ export const ABSOLUTE =
 
 /** Who wrote the article: no statement of it. */
 export const CREDIT =
-  / (?:(?:reported|reporting|writing) (?:from|by)|contributed (?:reporting|to this|to the)|contributed from|edited by|editing by|is a (?:staff )?(?:writer|reporter|columnist)) /u
+  / (?:reported from|reporting by|contributed (?:reporting|to this|to the)|contributed from|edited by|editing by|is a (?:staff )?(?:writer|reporter|columnist)) /u

@@ -18,11 +18,10 @@ import {
   SUPERLATIVE,
   WISH,
 } from './claim-lexicon'
-import { isEvent, isVerb } from './claim-verbs'
+import { isEvent, isVerb, type ClaimReading } from './claim-verbs'
 import { CLAIM_WEIGHTS, type ClaimReason, type ClaimReasonKind } from './claim-weights'
 import { UNITS } from './english-quantities'
 import { itemAt } from './indexing'
-import type { Reading } from './reading'
 
 /** What is known of the whole article before its statements are judged. Offsets are UTF-16. */
 export interface ClaimFacts {
@@ -48,7 +47,7 @@ function isSmall({ value, unit, qualifier }: Quantity): boolean {
  * or opinion inside it ("called for a fine of $40"), in which nothing is stated. Outside English only numbers, dates and names speak.
  */
 export function signsOf(
-  reading: Reading,
+  reading: ClaimReading,
   statement: Statement,
   facts: ClaimFacts,
   muted: (i: number) => boolean = () => false,
@@ -94,7 +93,7 @@ export function signsOf(
 /** The items (in text order) that lie within the statement's range; a bisection finds the first. */
 export function between<T extends TextRange>(
   items: readonly T[],
-  reading: Reading,
+  reading: ClaimReading,
   statement: Statement,
 ): T[] {
   const first = statement[0]
@@ -115,7 +114,7 @@ export function between<T extends TextRange>(
 }
 
 /** True where a name stands before the first verb, or after "by". Without a word list for verbs, anywhere. */
-function namesActor(reading: Reading, statement: Statement, facts: ClaimFacts): boolean {
+function namesActor(reading: ClaimReading, statement: Statement, facts: ClaimFacts): boolean {
   const english = reading.lexicon.language === 'en'
   let before = true
   for (let at = 0; at < statement.length; at += 1) {
@@ -131,7 +130,7 @@ function namesActor(reading: Reading, statement: Statement, facts: ClaimFacts): 
   return false
 }
 
-function isName(reading: Reading, i: number, first: boolean, facts: ClaimFacts): boolean {
+function isName(reading: ClaimReading, i: number, first: boolean, facts: ClaimFacts): boolean {
   const token = itemAt(reading.tokens, i)
   const { lexicon } = reading
   if (!token.capital || token.text.length < 2 || !isNameWord(reading, token.lower)) return false
@@ -149,7 +148,7 @@ function isName(reading: Reading, i: number, first: boolean, facts: ClaimFacts):
   )
 }
 
-function isNameWord(reading: Reading, lower: string): boolean {
+function isNameWord(reading: ClaimReading, lower: string): boolean {
   const { lexicon } = reading
   return !(
     lexicon.times.has(lower) ||
@@ -164,7 +163,7 @@ function isNameWord(reading: Reading, lower: string): boolean {
 
 /** Names and common words of an article, told by the capitals of words where no sentence, line or quotation begins. */
 export function namesOf(
-  reading: Reading,
+  reading: ClaimReading,
   skip: (block: number) => boolean,
 ): Pick<ClaimFacts, 'names' | 'common'> {
   const names = new Set<string>()
@@ -188,7 +187,11 @@ export function namesOf(
 }
 
 /** "slower than the one it replaces", not "more than 60 boats" or "other than". */
-function comparesByThan(reading: Reading, statement: Statement, quantities: readonly Quantity[]): boolean {
+function comparesByThan(
+  reading: ClaimReading,
+  statement: Statement,
+  quantities: readonly Quantity[],
+): boolean {
   return statement.some((i) => {
     const token = itemAt(reading.tokens, i)
     if (token.lower !== 'than' || i === 0) return false
@@ -207,7 +210,7 @@ function comparesByThan(reading: Reading, statement: Statement, quantities: read
 }
 
 /** "the coldest night", "Europe’s oldest yard". */
-function hasSuperlative(reading: Reading, statement: Statement): boolean {
+function hasSuperlative(reading: ClaimReading, statement: Statement): boolean {
   return statement.some((i) => {
     const { lower, capital } = itemAt(reading.tokens, i)
     if (capital || lower.length < 5 || !lower.endsWith('est') || NOT_SUPERLATIVE.has(lower)) return false

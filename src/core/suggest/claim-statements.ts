@@ -2,8 +2,9 @@ import type { ArticleBody } from '../model/article'
 import { overlaps, type TextRange } from '../model/range'
 import { clausesOf, hasVerb, sentencesOf, type Statement } from './claim-clauses'
 import { ACCUSING, ASKING, BELIEVING, DENYING, STATING } from './claim-lexicon'
+import type { ClaimReading } from './claim-verbs'
 import { itemAt } from './indexing'
-import type { Reading, Sentence } from './reading'
+import type { Sentence } from './reading'
 import type { QuotationSuggestion } from './types'
 
 /** A statement that might be a claim, with what the attribution around it says. */
@@ -47,7 +48,7 @@ interface Report {
 
 /** The statements of an article, outlet's and reported, in text order of their sentences. Furniture, headings and headlines are left out. */
 export function candidatesOf(
-  reading: Reading,
+  reading: ClaimReading,
   body: ArticleBody,
   quotations: readonly QuotationSuggestion[],
 ): Candidate[] {
@@ -72,7 +73,7 @@ export function candidatesOf(
 }
 
 /** For every token the report whose content or cue it is: index + 1 into `reports`, 0 for none. */
-function rolesOf(reading: Reading, reports: readonly Report[]): Int32Array {
+function rolesOf(reading: ClaimReading, reports: readonly Report[]): Int32Array {
   const owner = new Int32Array(reading.tokens.length)
   reports.forEach((report, at) => {
     if (report.role === 'none') return
@@ -83,7 +84,7 @@ function rolesOf(reading: Reading, reports: readonly Report[]): Int32Array {
 }
 
 function outletStatements(
-  reading: Reading,
+  reading: ClaimReading,
   sentence: Sentence,
   reports: readonly Report[],
   owner: Int32Array,
@@ -119,7 +120,7 @@ function outletStatements(
 }
 
 /** "Police arrested 14 people and said …": what stands before a cue that shares its subject with another verb. */
-function beforeSharedCue(reading: Reading, clause: Statement, report: Report): Statement | null {
+function beforeSharedCue(reading: ClaimReading, clause: Statement, report: Report): Statement | null {
   const cue = report.cue[0]
   const content = report.content[0]
   if (cue === undefined || content === undefined || content < cue) return null
@@ -129,7 +130,7 @@ function beforeSharedCue(reading: Reading, clause: Statement, report: Report): S
   return hasVerb(reading, before) ? before : null
 }
 
-function readReport(reading: Reading, quotation: QuotationSuggestion, index: number): Report {
+function readReport(reading: ClaimReading, quotation: QuotationSuggestion, index: number): Report {
   const content = quotation.content.flatMap((piece) => tokensIn(reading, piece))
   const cue = quotation.cue ? tokensIn(reading, quotation.cue) : []
   const speaker = quotation.speakerSpan ? tokensIn(reading, quotation.speakerSpan) : []
@@ -158,7 +159,7 @@ function readReport(reading: Reading, quotation: QuotationSuggestion, index: num
 }
 
 /** Token indices that lie in a range, by bisection; quotation marks at its ends included. */
-function tokensIn(reading: Reading, range: TextRange): number[] {
+function tokensIn(reading: ClaimReading, range: TextRange): number[] {
   const { tokens } = reading
   let low = 0
   let high = tokens.length
@@ -173,7 +174,7 @@ function tokensIn(reading: Reading, range: TextRange): number[] {
 }
 
 /** True for a clause that asks: it ends in a question mark or begins with "whether". */
-function asks(reading: Reading, clause: Statement, sentence: Statement): boolean {
+function asks(reading: ClaimReading, clause: Statement, sentence: Statement): boolean {
   const first = clause[0]
   return (
     /^[?？؟]$/u.test(lastMark(reading, sentence)) ||
@@ -185,7 +186,7 @@ function asks(reading: Reading, clause: Statement, sentence: Statement): boolean
 }
 
 /** The last punctuation of a sentence, past closing marks and brackets. */
-function lastMark(reading: Reading, sentence: Statement): string {
+function lastMark(reading: ClaimReading, sentence: Statement): string {
   for (let at = sentence.length - 1; at >= 0; at -= 1) {
     const token = itemAt(reading.tokens, itemAt(sentence, at))
     if (token.kind === 'word' || token.kind === 'number') return ''
@@ -195,7 +196,7 @@ function lastMark(reading: Reading, sentence: Statement): string {
 }
 
 /** "PORT HALLEN (Northwind Wire) — The boats …": the sentence without place and agency. */
-function withoutDateline(reading: Reading, sentence: Statement): Statement {
+function withoutDateline(reading: ClaimReading, sentence: Statement): Statement {
   for (let at = 1; at < Math.min(sentence.length, 14); at += 1) {
     const i = itemAt(sentence, at)
     const token = itemAt(reading.tokens, i)
@@ -210,7 +211,7 @@ function withoutDateline(reading: Reading, sentence: Statement): Statement {
 }
 
 /** True for sentences of headings, furniture and lines without a full stop: headlines, bylines, credits. */
-function skips(reading: Reading, body: ArticleBody, sentence: Sentence): boolean {
+function skips(reading: ClaimReading, body: ArticleBody, sentence: Sentence): boolean {
   if (!isRead(reading, body, sentence.from)) return true
   const block = body.blocks[sentence.block]
   if (block?.kind === 'list-item') return false
@@ -222,13 +223,13 @@ function skips(reading: Reading, body: ArticleBody, sentence: Sentence): boolean
   )
 }
 
-function endsBlock(reading: Reading, sentence: Sentence): boolean {
+function endsBlock(reading: ClaimReading, sentence: Sentence): boolean {
   const last = itemAt(reading.tokens, sentence.to - 1)
   return itemAt(reading.blocks, sentence.block).end - last.end < 2
 }
 
 /** False for tokens of headings and furniture. */
-function isRead(reading: Reading, body: ArticleBody, i: number): boolean {
+function isRead(reading: ClaimReading, body: ArticleBody, i: number): boolean {
   const token = itemAt(reading.tokens, i)
   if (body.furniture.some((part) => overlaps(part, token))) return false
   return !body.blocks.some((block) => block.kind === 'heading' && overlaps(block, token))

@@ -18,7 +18,7 @@ function standsAsNoun(reading: Reading, before: Token | undefined): boolean {
 }
 
 /** True where token `i` reads as a past or participle by its form. */
-export function isPast(reading: Reading, i: number): boolean {
+function readsAsPast(reading: Reading, i: number): boolean {
   const token = itemAt(reading.tokens, i)
   if (token.kind !== 'word' || token.capital) return false
   const { lower } = token
@@ -29,13 +29,17 @@ export function isPast(reading: Reading, i: number): boolean {
 const PLURAL_SUBJECT =
   /^(?:they|we|you|i|who|people|men|women|children|police|both|many|most|some|others|all|these|those)$/u
 
+function isPlural(lower: string): boolean {
+  return PLURAL_SUBJECT.test(lower) || /[^s]s$/u.test(lower)
+}
+
 function isAdverb(reading: Reading, i: number): boolean {
   const token = itemAt(reading.tokens, i)
   return reading.lexicon.adverbs.has(token.lower) || isLyAdverb(token) || /^(?:no|longer)$/u.test(token.lower)
 }
 
 /** True where token `i` reads as a finite verb of English: an auxiliary, a cue verb, a past, or a common verb after its subject. */
-export function isVerb(reading: Reading, i: number): boolean {
+function readsAsVerb(reading: Reading, i: number): boolean {
   const token = itemAt(reading.tokens, i)
   if (token.kind !== 'word' || token.capital) return false
   const { lower } = token
@@ -43,7 +47,7 @@ export function isVerb(reading: Reading, i: number): boolean {
   const before = reading.tokens[i - 1]
   if (isFiniteVerb(reading, i))
     return reading.lexicon.auxiliaries.has(lower) || !standsAsNoun(reading, before)
-  if (isPast(reading, i)) return true
+  if (readsAsPast(reading, i)) return true
   if (!before || before.kind === 'punctuation' || standsAsNoun(reading, before)) return false
   if (lower.endsWith('s'))
     return (
@@ -55,17 +59,43 @@ export function isVerb(reading: Reading, i: number): boolean {
   // "shipping lines no longer take": adverbs stand between
   let left = i - 1
   while (left > 0 && isAdverb(reading, left)) left -= 1
-  const subject = itemAt(reading.tokens, left).lower
-  return PLURAL_SUBJECT.test(subject) || /[^s]s$/u.test(subject)
+  if (isPlural(itemAt(reading.tokens, left).lower)) return true
+  // "women in the fleet earn": the subject stands before a phrase of its own
+  for (let k = left - 1; k > Math.max(0, left - 4); k -= 1)
+    if (reading.lexicon.prepositions.has(itemAt(reading.tokens, k).lower))
+      return isPlural(itemAt(reading.tokens, k - 1).lower)
+  return false
+}
+
+/** An article with its verbs marked, so that no token is asked twice. One entry a token, 1 for yes. */
+export interface ClaimReading extends Reading {
+  readonly verbs: Uint8Array
+  readonly pasts: Uint8Array
+}
+
+/** Marks the finite verbs of an article, and the pasts and participles among its words. */
+export function withVerbs(reading: Reading): ClaimReading {
+  const verbs = new Uint8Array(reading.tokens.length)
+  const pasts = new Uint8Array(reading.tokens.length)
+  for (let i = 0; i < reading.tokens.length; i += 1) {
+    if (readsAsVerb(reading, i)) verbs[i] = 1
+    if (readsAsPast(reading, i)) pasts[i] = 1
+  }
+  return { ...reading, verbs, pasts }
+}
+
+/** True where token `i` reads as a finite verb. */
+export function isVerb(reading: ClaimReading, i: number): boolean {
+  return reading.verbs[i] === 1
 }
 
 /** True where token `i` tells of something done or come about, not of a word, a look or a mood, and is not negated. */
-export function isEvent(reading: Reading, i: number): boolean {
-  if (!isPast(reading, i) || SCENE_VERBS.has(itemAt(reading.tokens, i).lower)) return false
+export function isEvent(reading: ClaimReading, i: number): boolean {
+  if (reading.pasts[i] !== 1 || SCENE_VERBS.has(itemAt(reading.tokens, i).lower)) return false
   // "heard raised voices": after a verb of its own, the past is an adjective
   if (
     i > 0 &&
-    isPast(reading, i - 1) &&
+    reading.pasts[i - 1] === 1 &&
     !reading.lexicon.auxiliaries.has(itemAt(reading.tokens, i - 1).lower)
   )
     return false

@@ -7,13 +7,14 @@ import { hasVerb, trimStatement, type Statement } from './claim-clauses'
 import { CREDIT, IMPERATIVES } from './claim-lexicon'
 import { between, namesOf, signsOf, type ClaimFacts } from './claim-signs'
 import { candidatesOf, type Candidate } from './claim-statements'
+import { withVerbs, type ClaimReading } from './claim-verbs'
 import { CLAIM_THRESHOLD, CLAIM_WEIGHTS, type ClaimReason } from './claim-weights'
-import { findDates } from './dates'
+import { dateMentions, findDates } from './dates'
 import { itemAt } from './indexing'
 import { lexiconFor } from './lexicons'
 import { findQuantities } from './quantities'
 import { suggestQuotations } from './quotations'
-import { readArticle, type Reading } from './reading'
+import { readArticle } from './reading'
 import type { QuotationSuggestion } from './types'
 
 /** A statement proposed as worth checking. Offsets are UTF-16, in the article's text. */
@@ -49,10 +50,11 @@ export function suggestClaims(
   publishedAt: string | null,
   quotations: readonly QuotationSuggestion[] = suggestQuotations(body, language),
 ): ClaimSuggestion[] {
-  const reading = readArticle(body, lexiconFor(language))
+  const reading = withVerbs(readArticle(body, lexiconFor(language)))
+  const mentions = dateMentions(body.text)
   const facts: ClaimFacts = {
-    quantities: findQuantities(body.text),
-    dates: findDates(body.text, publishedAt),
+    quantities: findQuantities(body.text, mentions),
+    dates: findDates(body.text, publishedAt, mentions),
     ...namesOf(reading, (block) => body.blocks[block]?.kind === 'heading'),
   }
   const claims: ClaimSuggestion[] = []
@@ -64,7 +66,7 @@ export function suggestClaims(
 }
 
 function judge(
-  reading: Reading,
+  reading: ClaimReading,
   facts: ClaimFacts,
   candidate: Candidate,
   quotations: readonly QuotationSuggestion[],
@@ -99,7 +101,7 @@ function attributionOf({ attribution }: Candidate): ClaimReason[] {
 }
 
 /** True for words enough, with a verb where the language's verbs are known, that are not said to the reader. */
-function statesSomething(reading: Reading, statement: Statement): boolean {
+function statesSomething(reading: ClaimReading, statement: Statement): boolean {
   const { tokens, lexicon } = reading
   const words = statement.filter((i) => /^(?:word|number)$/u.test(itemAt(tokens, i).kind))
   // a script without spaces makes few tokens of many words
@@ -117,7 +119,7 @@ function statesSomething(reading: Reading, statement: Statement): boolean {
 }
 
 /** "Help arrived", "Police in Carrow said": a noun that is also an order, with its verb right after it. */
-function isSubjectAhead(reading: Reading, statement: Statement): boolean {
+function isSubjectAhead(reading: ClaimReading, statement: Statement): boolean {
   return hasVerb(reading, statement.slice(1, 2))
 }
 

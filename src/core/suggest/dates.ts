@@ -1,5 +1,5 @@
 import type { StatedDate } from '../model/annotation'
-import { spanOf, type TextRange } from '../model/range'
+import { spanOf } from '../model/range'
 import { civilDateOf, type CivilDate } from './civil-date'
 import { mentionsOf, type DateMention } from './date-mentions'
 import { DATE_PATTERNS } from './date-patterns'
@@ -21,20 +21,21 @@ import { DATE_PATTERNS } from './date-patterns'
  * Spans hold the weekday, brackets and time that belong to the date ("Tuesday (15/2/2022)", "10 a.m. on Monday") and
  * words such as "early", "next" and "ago"; prepositions stay outside.
  *
+ * `mentions` are the text's, as `dateMentions` gives them; left out, they are read here.
+ *
  * Own patterns and not chrono-node, as that gives every date a day where only a year, month or week is stated, reads
  * time zones of the machine, and finds neither bare years nor decades.
  */
-export function findDates(text: string, reference: string | null): StatedDate[] {
+export function findDates(
+  text: string,
+  reference: string | null,
+  mentions: readonly DateMention[] = dateMentions(text),
+): StatedDate[] {
   const day = reference === null ? null : civilDateOf(reference)
-  return dateMentions(text).flatMap((mention) => {
+  return mentions.flatMap((mention) => {
     const value = mention.resolve(day, null)
     return value === null ? [] : [{ ...spanOf(text, mention), value }]
   })
-}
-
-/** Ranges of `text` that name a date or time, whether or not it can be told which: no quantity is in them. */
-export function dateRanges(text: string): readonly TextRange[] {
-  return dateMentions(text)
 }
 
 /** What may stand between a weekday and its date, a date and its time, a time and its date. */
@@ -42,7 +43,11 @@ const WEEKDAY_TO_DATE = /^(?:,?[^\S\n]+(?:the[^\S\n]+)?|[^\S\n]?\()$|^(?=\()$/u
 const DATE_TO_TIME = /^(?:,?[^\S\n]+(?:at[^\S\n]+)?|[^\S\n]*[-–—|][^\S\n]*)$/u
 const TIME_TO_DATE = /^(?:,?[^\S\n]+(?:on[^\S\n]+)?)$/u
 
-function dateMentions(text: string): DateMention[] {
+/**
+ * What names a date or time in `text`, whether or not it can be told which: no quantity is in them. Who asks for dates and quantities
+ * of one text reads the mentions once and gives them to both.
+ */
+export function dateMentions(text: string): readonly DateMention[] {
   const joined: DateMention[] = []
   for (const mention of withoutOverlaps(mentionsOf(text, DATE_PATTERNS))) {
     const before = joined.at(-1)

@@ -1,6 +1,6 @@
 import type { Qualifier, Quantity } from '../model/annotation'
 import { overlaps, spanOf, type TextRange } from '../model/range'
-import { dateRanges } from './dates'
+import { dateMentions } from './dates'
 import { LABELS } from './english-quantities'
 import {
   currencyOf,
@@ -37,9 +37,9 @@ interface Candidate extends TextRange {
  *   the upper one `up-to`, both with the unit and scale of the upper. "From 11 to 15" is a change and no range.
  * - Ordinals, dates and times of day, names ("Article 5", "F-16", "Pier 12"), versions and addresses are left out, and
  *   so are small number words that only point ("the two met").
+ * - `dates` are where the text names dates, as `dateMentions` gives them; left out, they are read here.
  */
-export function findQuantities(text: string): Quantity[] {
-  const dates = dateRanges(text)
+export function findQuantities(text: string, dates: readonly TextRange[] = dateMentions(text)): Quantity[] {
   let date = 0
   const candidates: Candidate[] = []
   for (const match of text.matchAll(NUMBER)) {
