@@ -18,6 +18,9 @@ describe('speakers within an article', () => {
     expect(last('UN Secretary-General Bo Ash said the pier floats.').name).toBe('Bo Ash')
     expect(last('Secretary of State Ann Ode said the pier floats.').name).toBe('Ann Ode')
     expect(last('Harbour spokesperson Ann Ode said the pier floats.').name).toBe('Ann Ode')
+    expect(last('German Minister for Fish and Harbour Trade Ann Ode said the pier floats.').name).toBe(
+      'Ann Ode',
+    )
     expect(last('The Thule Institute’s Ann Ode said the pier floats.').name).toBe('Ann Ode')
     expect(last("President Bo Ash's foreign minister, Ann Ode, said the pier floats.").name).toBe('Ann Ode')
   })
