@@ -99,6 +99,38 @@ it('keeps undo and redo across a restart', () =>
     }
   }))
 
+it('goes back and forth through several commands, until a new one ends what could be made again', () =>
+  withCorpus(async (db) => {
+    const labels = ['One', 'Two', 'Three']
+    for (const label of labels) await applyCommand(db, command(label, add(highlightOf(label, 'x'))), ME)
+    const step = async (kind: typeof undo) => {
+      const done = await kind(db, ME)
+      return done.ok ? done.value.label : done.error.kind
+    }
+    const steps = [undo, undo, undo, undo, redo, redo, undo, redo, redo, redo, undo, undo]
+    const taken: string[] = []
+    for (const kind of steps) taken.push(await step(kind))
+    expect(taken).toEqual([
+      'Three',
+      'Two',
+      'One',
+      'not-found',
+      'One',
+      'Two',
+      'Two',
+      'Two',
+      'Three',
+      'not-found',
+      'Three',
+      'Two',
+    ])
+    await applyCommand(db, command('Four', add(highlightOf('Four', 'x'))), ME)
+    expect(await historyOf(db)).toEqual({ undo: 'Four', redo: null })
+    expect((await db.annotations.toCollection().primaryKeys()).toSorted()).toEqual(['Four', 'One'])
+    expect([await step(undo), await step(undo), await step(undo)]).toEqual(['Four', 'One', 'not-found'])
+    expect(await db.journal.count()).toBe(16)
+  }))
+
 it('counts articles as they are removed and brought back', () =>
   withCorpus(async (db) => {
     const articles = await addArticles(db, 'one', 'two', 'three')
@@ -133,18 +165,22 @@ it('never loses one of two quick changes to the same row', () =>
     expect((await db.annotations.get('a1'))?.tags.toSorted()).toEqual(['t1', 't2', 't3'])
   }))
 
-it('carries out and takes back a command of 10,000 changes', () =>
-  withCorpus(async (db) => {
-    const all = Array.from({ length: 10_000 }, (_, index) =>
-      highlightOf(`a${String(index)}`, `x${String(index % 50)}`),
-    )
-    expect(await applyCommand(db, command('Add many', ...all.map(add)), ME)).toMatchObject({ ok: true })
-    expect(await db.annotations.count()).toBe(10_000)
-    expect(await db.stats.get('x7')).toMatchObject({ accepted: 200 })
-    expect(await undo(db, ME)).toMatchObject({ ok: true })
-    expect(await db.annotations.count()).toBe(0)
-    expect(await db.stats.count()).toBe(0)
-  }))
+it(
+  'carries out and takes back a command of 10,000 changes',
+  () =>
+    withCorpus(async (db) => {
+      const all = Array.from({ length: 10_000 }, (_, index) =>
+        highlightOf(`a${String(index)}`, `x${String(index % 50)}`),
+      )
+      expect(await applyCommand(db, command('Add many', ...all.map(add)), ME)).toMatchObject({ ok: true })
+      expect(await db.annotations.count()).toBe(10_000)
+      expect(await db.stats.get('x7')).toMatchObject({ accepted: 200 })
+      expect(await undo(db, ME)).toMatchObject({ ok: true })
+      expect(await db.annotations.count()).toBe(0)
+      expect(await db.stats.count()).toBe(0)
+    }),
+  60_000,
+)
 
 /** One step of a random session. `pick` chooses among the annotations that are there. */
 type Step =
@@ -170,8 +206,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     status: fc.constantFrom('accepted' as const, 'suggested' as const, 'rejected' as const),
   }),
   fc.record({ kind: fc.constant('delete' as const), pick: fc.nat(), count: fc.integer({ min: 1, max: 3 }) }),
-  fc.constant({ kind: 'undo' as const }),
-  fc.constant({ kind: 'redo' as const }),
+  { arbitrary: fc.constant({ kind: 'undo' as const }), weight: 3 },
+  { arbitrary: fc.constant({ kind: 'redo' as const }), weight: 3 },
 )
 
 /** What a corpus is to the test: all annotations, and the states before and after. */

@@ -8,7 +8,7 @@ import {
   updateAnnotation,
 } from '#services/annotations'
 import { editMetadata, liveArticleRows, readBody, removeArticles, setStatus } from '#services/articles'
-import { createTag, editTag, liveCodebook } from '#services/codebook'
+import { createTag, editLayer, editTag, liveCodebook } from '#services/codebook'
 import { cancelExport, liveExport, startDatasetExport, type DatasetExport } from '#services/exports'
 import { importEnded, readImportReport, startImport } from '#services/imports'
 import { openedCorpus } from '#services/open-corpus'
@@ -71,6 +71,7 @@ async function annotateAll(): Promise<void> {
   valueOf(await setNote(valueOf(await createAnnotation(claim)).id, 'check “this”'))
   valueOf(await editMetadata(two ?? '', { byline: 'A. Reporter' }))
   valueOf(await setStatus([two ?? ''], 'done'))
+  valueOf(await editLayer('claim', { name: 'Fact', color: '#123456' }))
   valueOf(await removeArticles([three ?? '']))
 }
 

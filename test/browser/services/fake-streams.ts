@@ -101,9 +101,12 @@ export function fakeWorker(kind: 'import' | 'export'): Worker {
     : new RealWorker(new URL('./streams/export.worker.ts', import.meta.url), { type: 'module' })
 }
 
-/** Makes the services' workers see pretended streams. */
+/** Makes the services' workers see pretended streams; those that need none are the program's own. */
 export function useFakeStreams(): void {
   globalThis.Worker = new Proxy(RealWorker, {
-    construct: (_, [url]: [URL]) => fakeWorker(url.pathname.includes('export') ? 'export' : 'import'),
+    construct: (_, [url, options]: [URL, WorkerOptions]) => {
+      const kind = /(import|export)\.worker/.exec(url.pathname)?.[1]
+      return kind === 'import' || kind === 'export' ? fakeWorker(kind) : new RealWorker(url, options)
+    },
   })
 }

@@ -118,7 +118,8 @@ async function importAll(grant: ImportGrant, tally: Tally): Promise<Result<null>
 function describeImport({ seen, total, rate, secondsLeft }: ImportProgress): string {
   const of = total === null ? '' : ` of ${String(total)}`
   const left = secondsLeft === null ? '' : `, ${String(Math.ceil(secondsLeft))} s left`
-  return `Importing: ${String(seen)}${of} files, ${String(Math.round(rate))} a second${left}`
+  const speed = rate > 0 ? `, ${String(Math.round(rate))} a second` : ''
+  return `Importing: ${String(seen)}${of} files${speed}${left}`
 }
 
 async function exportAll({ export: grant, reproducible }: HeadlessJob): Promise<Result<null>> {
