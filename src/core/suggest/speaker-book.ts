@@ -125,8 +125,8 @@ export class SpeakerBook {
     return ids.size === 1 && only !== undefined ? only : null
   }
 
-  /** Counts a form for a speaker's record; `by` -1 takes it back, for a name that came to be somebody else. */
-  count(id: string, form: string, by: 1 | -1 = 1): void {
+  /** Counts a form for a speaker's record; a negative `by` takes it back, for a name that came to be somebody else. */
+  count(id: string, form: string, by = 1): void {
     const forms = this.#forms.get(id) ?? new Map<string, number>()
     this.#forms.set(id, forms)
     const count = (forms.get(form) ?? 0) + by

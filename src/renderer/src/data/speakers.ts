@@ -19,13 +19,17 @@ export async function annotationsOfSpeaker(db: CorpusDatabase, speaker: string):
   return [...quotations, ...claims]
 }
 
-/** True when no quotation and no claim names the speaker. */
-export async function isUnused(db: CorpusDatabase, speaker: string): Promise<boolean> {
-  for (const index of ['[quotation.speaker+status]', '[claim.claimant+status]']) {
-    const named = db.annotations.where(index).between([speaker, Dexie.minKey], [speaker, Dexie.maxKey])
-    if ((await named.limit(1).count()) > 0) return false
-  }
-  return true
+/** Leaves the suggestions of a speaker without one. Only within the transaction that deletes the speaker. */
+export async function clearSpeaker(db: CorpusDatabase, speaker: string): Promise<void> {
+  const rows = (await annotationsOfSpeaker(db, speaker)).filter(({ status }) => status === 'suggested')
+  if (rows.length === 0) return
+  await db.annotations.bulkPut(
+    rows.map(({ quotation, claim, ...row }) => ({
+      ...row,
+      ...(quotation && { quotation: { ...quotation, speaker: null } }),
+      ...(claim && { claim: { ...claim, claimant: null } }),
+    })),
+  )
 }
 
 /** All speakers with their use, most used first, then by name. Counts by index keys: no annotation is read. */

@@ -137,3 +137,8 @@ export function edited(annotation: Annotation, at: string): Annotation {
     modified: at,
   }
 }
+
+/** A person's no: kept, so that the same is not suggested again. */
+export function rejected(annotation: Annotation, at: string): Annotation {
+  return { ...annotation, status: 'rejected', created: annotation.created ?? at, modified: at }
+}

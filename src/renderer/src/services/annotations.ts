@@ -4,6 +4,7 @@ import { newId } from '#core/model/ids'
 import type { Change, JournaledTable } from '#core/model/journal'
 import { compareRanges, type TextRange } from '#core/model/range'
 import { fail, ok, type Result } from '#core/model/result'
+import { SUGGESTION_CREATOR } from '#core/suggest/annotations'
 import { readBody } from '#data/bodies'
 import { sameValue } from '#data/changes'
 import type { CorpusDatabase } from '#data/database'
@@ -12,6 +13,7 @@ import {
   contentIn,
   edited,
   hull,
+  rejected,
   spanIn,
   withContent,
   withRange,
@@ -289,16 +291,18 @@ export function setNote(id: string, note: string): Promise<Result<null>> {
   return edit(id, 'Edit note', (annotation) => ok({ ...annotation, note }))
 }
 
-/** Deletes annotations; the journal keeps them, so that undo brings them back. Ids that are gone are passed over. */
+/**
+ * Deletes annotations; the journal keeps them, so that undo brings them back. One that the program has made is rejected
+ * instead, so that it is not suggested again. Ids that are gone are passed over.
+ */
 export function deleteAnnotations(ids: readonly string[]): Promise<Result<null>> {
   return perform(['annotations'], async (db) => {
     const found = (await db.annotations.bulkGet([...ids])).filter((annotation) => annotation !== undefined)
-    const changes = found.map((before): Change => ({
-      table: 'annotations',
-      id: before.id,
-      before,
-      after: null,
-    }))
+    const at = new Date().toISOString()
+    const changes = found.map((before): Change => {
+      const after = before.creator === SUGGESTION_CREATOR ? rejected(before, at) : null
+      return { table: 'annotations', id: before.id, before, after }
+    })
     const only = found.length === 1 ? found[0] : undefined
     return ok({ label: `Delete ${only ? only.layer : counted(found.length, 'annotation')}`, changes })
   })

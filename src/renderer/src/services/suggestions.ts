@@ -11,7 +11,7 @@ import {
   type ReviewItem,
 } from '#data/review'
 import type { SuggestEnd, SuggestReply, SuggestRequest, SuggestScope } from '#workers/suggest-messages'
-import { edited } from './annotation-edits'
+import { edited, rejected } from './annotation-edits'
 import { invoke } from './bridge'
 import { counted } from './labels'
 import { createLiveValue } from './live-value'
@@ -147,12 +147,7 @@ export function acceptSuggestions(ids: readonly string[]): Promise<Result<null>>
 
 /** Rejects suggestions, as one command. A rejected suggestion is never made again. */
 export function rejectSuggestions(ids: readonly string[]): Promise<Result<null>> {
-  return decide(ids, 'Reject', (annotation, at) => ({
-    ...annotation,
-    status: 'rejected',
-    created: annotation.created ?? at,
-    modified: at,
-  }))
+  return decide(ids, 'Reject', rejected)
 }
 
 /** Accepts every suggestion of the article that is undecided, as one command. */

@@ -13,6 +13,7 @@ import { decodeFrames, type ImportFrame } from '#ipc/import-frames'
 import type { ImportFrameHeader, SkipReason } from '#ipc/import-stream'
 import type { ImportEnd } from './import-messages'
 import type { ImportSource } from './import-source'
+import { turn } from './turn'
 
 /** Milliseconds of parsing after which the database's answers get their turn, so that storing goes on meanwhile. */
 const SLICE = 8
@@ -242,16 +243,4 @@ function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T |
 function quiet<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined)
   return promise
-}
-
-const channel = new MessageChannel()
-const waiting: (() => void)[] = []
-channel.port1.onmessage = () => waiting.shift()?.()
-
-/** Lets other tasks of the worker run; a timer would wait 4 ms each time. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    waiting.push(resolve)
-    channel.port2.postMessage(null)
-  })
 }
