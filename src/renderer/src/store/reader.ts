@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Annotation } from '#core/model/annotation'
 import type { TextRange } from '#core/model/range'
+import { setPane } from './panes'
 
 /** What a person is asked to select in the text for the active quotation. */
 export type PickTarget = 'speaker' | 'cue' | 'content'
@@ -28,6 +29,9 @@ export interface ReaderSelection {
   readonly focus: number
 }
 
+/** A field of the inspector; `first` is the one that an annotation of that layer is edited by most. */
+export type InspectorField = 'first' | 'note' | 'tags'
+
 interface ReaderState {
   /** Id of the annotation that keys and inspector work on, null for none. */
   readonly active: string | null
@@ -37,8 +41,8 @@ interface ReaderState {
   /** What is being picked in the text, null for nothing. */
   readonly pick: PickTarget | null
   readonly find: FindState
-  /** Grows each time the inspector is asked to take the focus; `field` says where. */
-  readonly inspectorFocus: { readonly count: number; readonly field: 'first' | 'note' | 'tags' }
+  /** The field that the inspector is asked to focus as soon as it is there to do so; null for none. */
+  readonly inspectorFocus: InspectorField | null
 }
 
 const CLOSED_FIND: FindState = {
@@ -58,7 +62,7 @@ export const useReader = create<ReaderState>(() => ({
   selection: null,
   pick: null,
   find: CLOSED_FIND,
-  inspectorFocus: { count: 0, field: 'first' },
+  inspectorFocus: null,
 }))
 
 /** Makes an annotation the active one, or none. A pick that was under way for another ends. */
@@ -91,9 +95,10 @@ export function openFind(): void {
   useReader.setState(({ find }) => ({ find: { ...find, open: true, asked: find.asked + 1 } }))
 }
 
-/** Asks the inspector to take the focus. */
-export function focusInspector(field: ReaderState['inspectorFocus']['field'] = 'first'): void {
-  useReader.setState(({ inspectorFocus }) => ({ inspectorFocus: { count: inspectorFocus.count + 1, field } }))
+/** Opens the inspector and asks it to take the focus. In a narrow window it is made only now. */
+export function focusInspector(field: InspectorField = 'first'): void {
+  setPane('inspector', true)
+  useReader.setState({ inspectorFocus: field })
 }
 
 /** Another article is shown: nothing of the last one stays, but find keeps its query and choices. */
@@ -103,6 +108,7 @@ export function resetReader(): void {
     made: null,
     selection: null,
     pick: null,
+    inspectorFocus: null,
     find: { ...find, current: null },
   }))
 }

@@ -11,7 +11,7 @@ import { editMetadata, liveArticle, liveSources, setSource } from '#services/art
 import { liveCodebook } from '#services/codebook'
 import { liveSpeakers } from '#services/speakers'
 import { useLive } from '#services/use-live'
-import { setPane } from '#store/panes'
+import { setPane, usePanes } from '#store/panes'
 import { useReader } from '#store/reader'
 import { goToAnnotation, orSay } from './actions'
 import { inspectorActions } from './inspector/annotation-actions'
@@ -47,14 +47,15 @@ export function Inspector({ articleId }: InspectorProps) {
   const active =
     live.find(({ id }) => id === activeId) ??
     (made && made.id === activeId && made.article === articleId ? made : null)
-  const root = useInspectorFocus()
+  const root = useInspectorFocus(article !== null && (activeId === null || active !== null))
   const actions = useMemo(() => (active ? inspectorActions(active) : null), [active])
 
-  // Escape gives the focus back to the text, unless it closes a list of options.
+  // Escape gives the focus back to the text, unless it closes a list of options; a pane over the text goes away.
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return
     event.preventDefault()
+    if (usePanes.getState().over === 'inspector') setPane('inspector', false)
     textSession()?.focus()
   }
 
@@ -96,18 +97,19 @@ export function Inspector({ articleId }: InspectorProps) {
   )
 }
 
-/** Takes the focus when a command asks for it, opening the pane where it is closed. */
-function useInspectorFocus() {
+/**
+ * Takes the focus when a command has asked for it. In a narrow window the pane is made by the same command: it answers
+ * when what it is to show is there.
+ */
+function useInspectorFocus(isReady: boolean) {
   const root = useRef<HTMLElement>(null)
-  const { count, field } = useReader((state) => state.inspectorFocus)
-  const answered = useRef(count)
+  const field = useReader((state) => state.inspectorFocus)
   useEffect(() => {
-    if (count === answered.current) return
-    answered.current = count
-    setPane('inspector', true)
+    if (field === null || !isReady) return
+    useReader.setState({ inspectorFocus: null })
     const wanted = root.current?.querySelector<HTMLElement>(`[data-field="${field}"]`)
     const target = wanted ?? root.current?.querySelector<HTMLElement>('input, textarea, select, button')
     target?.focus()
-  }, [count, field])
+  }, [field, isReady])
   return root
 }
