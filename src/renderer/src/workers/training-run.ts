@@ -1,0 +1,130 @@
+import { fail, type AppError } from '#core/model/result'
+import { suggestQuotations } from '#core/suggest/quotations'
+import { RelationTally, type RelationScores } from '#core/suggest/relation-scores'
+import type { TaggerModel } from '#core/suggest/tagger/model'
+import { tagArticle } from '#core/suggest/tagger/tag-article'
+import { trainTagger, type TrainingExample } from '#core/suggest/tagger/train'
+import type { CorpusDatabase } from '#data/database'
+import { databaseFailure } from '#data/errors'
+import { readTagger, storeTagger } from '#data/tagger'
+import { readMarkedArticles, type MarkedArticle } from '#data/training-source'
+import type { TrainingEnd, TrainingStep } from './training-messages'
+
+/** With fewer articles the comparison on a fifth of them would say nothing. */
+export const FEWEST_ARTICLES = 10
+
+/** One in so many articles is held back. */
+const HELD_BACK = 5
+
+/** Share of the progress that training takes; the comparison takes the rest. */
+const TRAINING_SHARE = 0.9
+
+/** What training works on. */
+export interface TrainingJob {
+  readonly db: CorpusDatabase
+  readonly report: (step: TrainingStep) => void
+}
+
+/** Trains on the corpus' accepted quotations, compares with the rules on articles held back, and stores the model. */
+export async function runTraining({ db, report }: TrainingJob): Promise<TrainingEnd> {
+  try {
+    const articles = await readMarkedArticles(db)
+    const language = mainLanguage(articles)
+    const own = articles.filter((article) => languageOf(article) === language)
+    if (own.length < FEWEST_ARTICLES) return { kind: 'end', error: tooFew(own.length), crash: null }
+    const { training, heldBack } = holdBack(own)
+    const examples = training.map(({ body, quotations }): TrainingExample => ({ body, quotations }))
+    const model = trainTagger(examples, {
+      language,
+      onProgress: ({ done }) => report({ kind: 'progress', done: done * TRAINING_SHARE }),
+    })
+    if (!model) throw new Error('Training ended without a model.')
+    const comparison = compare(model, heldBack, report)
+    const before = await readTagger(db)
+    await storeTagger(
+      db,
+      {
+        version: model.version,
+        trainedAt: new Date().toISOString(),
+        examples: training.length,
+        heldBack: heldBack.length,
+        comparison,
+        enabled: before?.enabled ?? false,
+      },
+      model,
+    )
+    return { kind: 'end', error: null, crash: null }
+  } catch (error) {
+    return failedTraining(error)
+  }
+}
+
+/** What is said of a training that an error stopped: an expected failure, or a bug for the log. */
+export function failedTraining(error: unknown): TrainingEnd {
+  const failure = databaseFailure(error)
+  const crash = failure ? null : String(error instanceof Error ? (error.stack ?? error) : error)
+  return { kind: 'end', error: failure ?? INTERNAL, crash }
+}
+
+const INTERNAL: AppError = fail('unavailable', 'Training stopped by an internal error.', {
+  kept: 'The model trained before is kept.',
+}).error
+
+function tooFew(count: number): AppError {
+  return fail(
+    'invalid-input',
+    `There is too little to learn from: ${String(count)} articles of one language have accepted quotations and no undecided ones, ${String(FEWEST_ARTICLES)} are needed.`,
+    { kept: 'The model trained before is kept.', advice: 'Review some more articles to their end, then train.' },
+  ).error
+}
+
+function languageOf({ language }: MarkedArticle): string {
+  return language?.split('-')[0]?.toLowerCase() ?? 'en'
+}
+
+/** The language most of the articles are in: a model knows one. */
+function mainLanguage(articles: readonly MarkedArticle[]): string {
+  const counts = new Map<string, number>()
+  for (const article of articles) {
+    counts.set(languageOf(article), (counts.get(languageOf(article)) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return most?.[0] ?? 'en'
+}
+
+/**
+ * A fifth of the articles, chosen by their text: the same ones on every machine and in every training, and a reprint is
+ * never on both sides. In a small corpus where that gives one side nothing, every fifth in the order of their hashes.
+ */
+export function holdBack(articles: readonly MarkedArticle[]): {
+  readonly training: readonly MarkedArticle[]
+  readonly heldBack: readonly MarkedArticle[]
+} {
+  const isHeld = ({ textSha256 }: MarkedArticle) => parseInt(textSha256.slice(0, 8), 16) % HELD_BACK === 0
+  const heldBack = articles.filter(isHeld)
+  if (heldBack.length > 0 && heldBack.length < articles.length) {
+    return { training: articles.filter((article) => !isHeld(article)), heldBack }
+  }
+  const hashes = [...new Set(articles.map(({ textSha256 }) => textSha256))].sort()
+  const chosen = new Set(hashes.filter((_, index) => index % HELD_BACK === 0))
+  return {
+    training: articles.filter(({ textSha256 }) => !chosen.has(textSha256)),
+    heldBack: articles.filter(({ textSha256 }) => chosen.has(textSha256)),
+  }
+}
+
+function compare(
+  model: TaggerModel,
+  articles: readonly MarkedArticle[],
+  report: TrainingJob['report'],
+): { readonly rules: RelationScores; readonly learned: RelationScores } {
+  const rules = new RelationTally()
+  const learned = new RelationTally()
+  articles.forEach(({ body, language, quotations }, index) => {
+    rules.add(suggestQuotations(body, language), quotations)
+    learned.add(tagArticle(model, body), quotations)
+    const done = TRAINING_SHARE + ((1 - TRAINING_SHARE) * (index + 1)) / articles.length
+    report({ kind: 'progress', done })
+  })
+  return { rules: rules.scores(), learned: learned.scores() }
+}
