@@ -9,6 +9,8 @@ import { useCommandKeys } from '../../../src/renderer/src/app/keyboard'
 import { resetCodebook } from '#store/codebook'
 import { resetLibrary } from '#store/library'
 import { resetNavigation } from '#store/navigation'
+import { resetReview } from '#store/review'
+import { resetSpeakersView } from '#store/speakers'
 
 interface ScreenOptions {
   readonly width?: number
@@ -49,6 +51,8 @@ export function clearScreen(): void {
   resetNavigation()
   resetLibrary()
   resetCodebook()
+  resetReview()
+  resetSpeakersView()
 }
 
 /** Fails with what axe finds wrong, by rule and element. Waits for transitions, which dim colours for a moment. */

@@ -174,7 +174,7 @@ test('the inspector edits note, tags, layer and speaker', async () => {
   await expect.poll(paintedTexts).toHaveLength(1)
   activateAnnotation(id)
   textElement()?.focus()
-  await userEvent.keyboard('n')
+  await userEvent.keyboard('m')
   await expect.element(page.getByRole('textbox', { name: 'Note' })).toHaveFocus()
   await userEvent.keyboard('check the wording')
   await userEvent.keyboard('{Escape}')

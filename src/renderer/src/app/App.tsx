@@ -19,10 +19,13 @@ import { CorporaDialog } from '../features/library/corpora/CorporaDialog'
 import { NewCorpusDialog } from '../features/library/corpora/NewCorpusDialog'
 import { FirstRun } from '../features/library/FirstRun'
 import { readerCommands } from '../features/reader/commands'
+import { reviewCommands } from '../features/review/commands'
 import { settingsCommands } from '../features/settings/commands'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
+import { speakerCommands } from '../features/speakers/commands'
+import { suggestCommands } from '../features/suggest/commands'
 import { AboutDialog } from './AboutDialog'
-import { appCommands } from './app-commands'
+import { appCommands, wayBackCommands } from './app-commands'
 import classes from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary'
 import { useCommandKeys } from './keyboard'
@@ -39,8 +42,12 @@ provideCommands('import', { place: 'everywhere', commands: importCommands })
 provideCommands('export', { place: 'everywhere', commands: exportCommands })
 provideCommands('corpus', { place: 'everywhere', commands: corpusCommands })
 provideCommands('library', { place: 'library', commands: libraryCommands })
+provideCommands('way-back', { place: 'reader', commands: wayBackCommands })
 provideCommands('reader', { place: 'reader', commands: readerCommands })
 provideCommands('codebook', { place: 'codebook', commands: codebookCommands })
+provideCommands('suggest', { place: 'everywhere', commands: suggestCommands })
+provideCommands('review', { place: 'review', commands: reviewCommands })
+provideCommands('speakers', { place: 'speakers', commands: speakerCommands })
 provideCommands('settings', { place: 'everywhere', commands: settingsCommands })
 
 /** The whole interface. */

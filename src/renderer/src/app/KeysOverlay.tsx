@@ -12,6 +12,8 @@ const PLACE_LABELS: Readonly<Record<CommandPlace, string>> = {
   library: 'In the library',
   reader: 'In the reader',
   codebook: 'In the codebook',
+  review: 'In the review',
+  speakers: 'Among the speakers',
   'import-report': 'In the import report',
 }
 
@@ -33,6 +35,18 @@ const MOVES: Readonly<Partial<Record<CommandPlace, readonly (readonly [string, s
     ['Right', 'Open, or to the first tag below'],
     ['Left', 'Close, or to the tag above'],
   ],
+  review: [
+    ['Down', 'Next suggestion'],
+    ['Up', 'Previous suggestion'],
+    ['Home', 'First suggestion'],
+    ['End', 'Last suggestion'],
+  ],
+  speakers: [
+    ['Up', 'Previous speaker'],
+    ['Down', 'Next speaker'],
+    ['Shift+Down', 'Extend the selection'],
+    ['Space', 'Select or deselect'],
+  ],
 }
 
 interface KeysOverlayProps {
@@ -52,7 +66,9 @@ export function KeysOverlay({ opened, onClose }: KeysOverlayProps) {
 function KeyTables() {
   // Asked once, at opening: the focus is in the dialog by the time it is drawn again.
   const [here] = useState(() => currentPlace(null))
-  const places = (['reader', 'library', 'codebook', 'import-report', 'everywhere'] as const)
+  const places = (
+    ['reader', 'library', 'codebook', 'review', 'speakers', 'import-report', 'everywhere'] as const
+  )
     .filter(isPlaceShown)
     .toSorted((a, b) => Number(b === here) - Number(a === here))
   return (

@@ -1,16 +1,26 @@
-import { IconBooks, IconListSearch, IconSettings, IconTags, type Icon } from '@tabler/icons-react'
+import {
+  IconBooks,
+  IconChecklist,
+  IconListSearch,
+  IconSettings,
+  IconTags,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
 import { showDialog, showScreen, useNavigation } from '#store/navigation'
 import { IconButton } from '#ui/IconButton'
 import classes from './NavRail.module.css'
 
 const SCREENS: readonly {
-  readonly screen: 'library' | 'codebook'
+  readonly screen: 'library' | 'codebook' | 'review' | 'speakers'
   readonly label: string
   readonly icon: Icon
 }[] = [
   { screen: 'library', label: 'Library', icon: IconBooks },
   { screen: 'codebook', label: 'Codebook', icon: IconTags },
+  { screen: 'review', label: 'Review', icon: IconChecklist },
+  { screen: 'speakers', label: 'Speakers', icon: IconUsers },
 ]
 
 /** The rail at the left: the screens, then what belongs to the whole window. */

@@ -1,6 +1,7 @@
-import { IconLayoutSidebar, IconLayoutSidebarRight, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconArrowLeft, IconLayoutSidebar, IconLayoutSidebarRight, IconX } from '@tabler/icons-react'
 import { neighbour, useLibrary } from '#store/library'
-import { closeArticle, openArticle, useNavigation } from '#store/navigation'
+import { closeArticle, goBack, openArticle, useNavigation, type ReturnScreen } from '#store/navigation'
 import { isPaneShown, togglePane, usePanes } from '#store/panes'
 import { formatCount } from '#ui/counts'
 import { IconButton } from '#ui/IconButton'
@@ -13,6 +14,11 @@ function step(way: 1 | -1): void {
   if (next !== null) openArticle(next)
 }
 
+const BACK: Readonly<Record<ReturnScreen, string>> = {
+  review: 'Back to the review',
+  speakers: 'Back to the speakers',
+}
+
 const next = () => step(1)
 const previous = () => step(-1)
 
@@ -22,6 +28,7 @@ export function ReaderPane({ article }: { readonly article: string }) {
   const isInspectorShown = usePanes((state) => isPaneShown('inspector', state))
   const visible = useLibrary((state) => state.visible)
   const place = visible.indexOf(article)
+  const returnTo = useNavigation((state) => state.returnTo)
   return (
     <div className={classes['pane']} data-place="reader">
       <div className={classes['bar']} role="toolbar" aria-label="Panes">
@@ -33,6 +40,17 @@ export function ReaderPane({ article }: { readonly article: string }) {
         >
           <IconLayoutSidebar size="1.0625rem" stroke={1.75} />
         </IconButton>
+        {returnTo !== null && (
+          <Button
+            variant="light"
+            size="compact-sm"
+            leftSection={<IconArrowLeft size="1rem" aria-hidden />}
+            aria-keyshortcuts="Escape"
+            onClick={goBack}
+          >
+            {BACK[returnTo]}
+          </Button>
+        )}
         <span className={classes['place']}>
           {place === -1
             ? 'not in the list as filtered'

@@ -8,6 +8,8 @@ import { refreshCommands } from '#store/command-registry'
 import { resetCodebook } from '#store/codebook'
 import { resetLibrary } from '#store/library'
 import { resetNavigation, showDialog, useNavigation } from '#store/navigation'
+import { resetReview } from '#store/review'
+import { resetSpeakersView } from '#store/speakers'
 import { Codebook } from '../features/codebook/Codebook'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { ImportBanner } from '../features/import/ImportBanner'
@@ -16,6 +18,9 @@ import { ImportTarget } from '../features/import/ImportTarget'
 import { useImportNotices } from '../features/import/use-import-notices'
 import { Library } from '../features/library/Library'
 import { Inspector } from '../features/reader/Inspector'
+import { Review } from '../features/review/Review'
+import { Speakers } from '../features/speakers/Speakers'
+import { useSuggestNotices } from '../features/suggest/use-suggest-notices'
 import { useHistory } from './history'
 import { NavRail } from './NavRail'
 import { ReaderPane } from './ReaderPane'
@@ -40,12 +45,15 @@ export function Shell({ corpus, settings }: ShellProps) {
   const report = useNavigation((state) => state.report)
   const dialog = useNavigation((state) => state.dialog)
   useImportNotices()
+  useSuggestNotices()
   useEffect(() => {
     refreshCommands()
     return () => {
       resetNavigation()
       resetLibrary()
       resetCodebook()
+      resetReview()
+      resetSpeakersView()
     }
   }, [])
 
@@ -59,6 +67,10 @@ export function Shell({ corpus, settings }: ShellProps) {
           <div className={classes['screen']}>
             {screen === 'codebook' ? (
               <Codebook codebook={codebook} />
+            ) : screen === 'review' ? (
+              <Review layers={codebook.layers} counts={rows && countSuggested(rows)} />
+            ) : screen === 'speakers' ? (
+              <Speakers />
             ) : screen === 'import-report' && report !== null ? (
               <ImportReport key={report} id={report} />
             ) : article === null ? (
@@ -84,4 +96,8 @@ export function Shell({ corpus, settings }: ShellProps) {
       />
     </div>
   )
+}
+
+function countSuggested(rows: readonly ArticleRow[]): { articles: number; suggested: number } {
+  return { articles: rows.length, suggested: rows.reduce((sum, row) => sum + row.suggested, 0) }
 }

@@ -7,6 +7,8 @@ import { countOf, formatCount } from '#ui/counts'
 import { IconButton } from '#ui/IconButton'
 import { ExportStatus } from '../features/export/ExportStatus'
 import { ImportStatus } from '../features/import/ImportStatus'
+import { TrainingStatus } from '../features/review/TrainingStatus'
+import { SuggestStatus } from '../features/suggest/SuggestStatus'
 import { historyLabel, type HistoryLabels } from './history'
 import classes from './StatusBar.module.css'
 
@@ -32,6 +34,8 @@ export function StatusBar({ corpus, rows, history }: StatusBarProps) {
       <div className={classes['jobs']}>
         <ImportStatus />
         <ExportStatus />
+        <SuggestStatus />
+        <TrainingStatus />
       </div>
       <div className={classes['buttons']}>
         <IconButton

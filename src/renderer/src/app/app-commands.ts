@@ -1,5 +1,5 @@
 import type { AppCommand } from '#store/commands'
-import { closeArticle, showDialog, showScreen, useNavigation } from '#store/navigation'
+import { closeArticle, goBack, showDialog, showScreen, useNavigation } from '#store/navigation'
 import { togglePane } from '#store/panes'
 
 const isReading = (): boolean => {
@@ -24,6 +24,22 @@ export const appCommands: readonly AppCommand[] = [
     menu: 'view',
     group: 1,
     run: () => showScreen('codebook'),
+  },
+  {
+    id: 'view.review',
+    label: 'Review',
+    keys: ['Mod+3'],
+    menu: 'view',
+    group: 1,
+    run: () => showScreen('review'),
+  },
+  {
+    id: 'view.speakers',
+    label: 'Speakers',
+    keys: ['Mod+4'],
+    menu: 'view',
+    group: 1,
+    run: () => showScreen('speakers'),
   },
   {
     id: 'view.toggle-list',
@@ -75,5 +91,18 @@ export const appCommands: readonly AppCommand[] = [
     menu: 'help',
     group: 2,
     run: () => showDialog('about'),
+  },
+]
+
+/** The way back from the reader to the screen that opened the article. */
+export const wayBackCommands: readonly AppCommand[] = [
+  {
+    id: 'view.back',
+    label: 'Back to where the article was opened',
+    keys: ['Escape'],
+    menu: 'view',
+    group: 3,
+    enabled: () => isReading() && useNavigation.getState().returnTo !== null,
+    run: goBack,
   },
 ]

@@ -15,8 +15,18 @@ export function takesText(element: Element | null): boolean {
   return element.isContentEditable || element.matches(TEXT_INPUTS)
 }
 
+const PLACES: readonly string[] = [
+  'everywhere',
+  'library',
+  'reader',
+  'codebook',
+  'review',
+  'speakers',
+  'import-report',
+] satisfies readonly CommandPlace[]
+
 function isPlace(value: string | undefined): value is CommandPlace {
-  return ['everywhere', 'library', 'reader', 'codebook', 'import-report'].includes(value ?? '')
+  return PLACES.includes(value ?? '')
 }
 
 /**

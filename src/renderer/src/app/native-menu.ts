@@ -6,6 +6,8 @@ import { useLibrary } from '#store/library'
 import { useNavigation } from '#store/navigation'
 import { usePanes } from '#store/panes'
 import { useReader } from '#store/reader'
+import { useReview } from '#store/review'
+import { useSpeakersView } from '#store/speakers'
 import { isPlaceShown } from './keyboard'
 
 /** Long enough to gather a burst of changes, short enough that a menu opened next is right. */
@@ -44,6 +46,8 @@ export function useNativeMenu(): void {
       useLibrary.subscribe(refreshCommands),
       usePanes.subscribe(refreshCommands),
       useReader.subscribe(refreshCommands),
+      useReview.subscribe(refreshCommands),
+      useSpeakersView.subscribe(refreshCommands),
       on('menu:command', (id) => void runCommand(id)),
     ]
     // What is selected in the text decides what can be annotated, and no store need know of it.

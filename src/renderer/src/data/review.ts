@@ -76,7 +76,8 @@ async function articlesOf(db: CorpusDatabase, source: string): Promise<ReadonlyS
   return new Set(await db.articles.filter((article) => article.source === source).primaryKeys())
 }
 
-async function withNames(db: CorpusDatabase, found: readonly Annotation[]): Promise<ReviewItem[]> {
+/** The annotations with the names a person knows them by; those of removed articles are left out. */
+export async function withNames(db: CorpusDatabase, found: readonly Annotation[]): Promise<ReviewItem[]> {
   const articles = await rowsById<StoredArticle>(
     db.articles,
     found.map(({ article }) => article),

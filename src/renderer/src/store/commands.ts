@@ -22,4 +22,5 @@ export interface AppCommand {
 }
 
 /** Part of the program that a list of commands belongs to: their keys work there alone. */
-export type CommandPlace = 'everywhere' | 'library' | 'reader' | 'codebook' | 'import-report'
+export type CommandPlace =
+  'everywhere' | 'library' | 'reader' | 'codebook' | 'review' | 'speakers' | 'import-report'

@@ -1,10 +1,21 @@
 import { create } from 'zustand'
 
 /** What fills the window beside the rail. */
-export type Screen = 'library' | 'codebook' | 'import-report'
+export type Screen = 'library' | 'codebook' | 'review' | 'speakers' | 'import-report'
 
 /** Dialogs that any part of the program may ask for. */
 export type AppDialog = 'settings' | 'export' | 'corpora' | 'new-corpus' | 'keys' | 'palette' | 'about'
+
+/** An annotation that the reader is to show as soon as its article is there. */
+export interface Goal {
+  readonly article: string
+  readonly annotation: string
+  /** Whether the inspector takes the focus, to edit it. */
+  readonly edit: boolean
+}
+
+/** Screens that open an annotation in the reader and are come back to. */
+export type ReturnScreen = 'review' | 'speakers'
 
 interface Navigation {
   readonly screen: Screen
@@ -13,31 +24,57 @@ interface Navigation {
   /** Id of the import whose report is shown. */
   readonly report: string | null
   readonly dialog: AppDialog | null
+  readonly goal: Goal | null
+  /** The screen that the article was opened from, null for the library. */
+  readonly returnTo: ReturnScreen | null
 }
 
-const START: Navigation = { screen: 'library', article: null, report: null, dialog: null }
+const START: Navigation = {
+  screen: 'library',
+  article: null,
+  report: null,
+  dialog: null,
+  goal: null,
+  returnTo: null,
+}
 
 /** Where the person is. */
 export const useNavigation = create<Navigation>(() => START)
 
 /** Shows an article in the reader, beside the library's list. */
 export function openArticle(id: string): void {
-  useNavigation.setState({ screen: 'library', article: id })
+  useNavigation.setState({ screen: 'library', article: id, goal: null, returnTo: null })
+}
+
+/** Shows an annotation in its article; `goBack` leads to the screen it was opened from. */
+export function openAnnotation(goal: Goal, from: ReturnScreen): void {
+  useNavigation.setState({ screen: 'library', article: goal.article, goal, returnTo: from })
+}
+
+/** The reader has shown the annotation that was asked for. */
+export function reachGoal(): void {
+  useNavigation.setState({ goal: null })
+}
+
+/** Back to the screen from which the article was opened, with its place; the article stays open underneath. */
+export function goBack(): void {
+  const { returnTo } = useNavigation.getState()
+  if (returnTo !== null) useNavigation.setState({ screen: returnTo, goal: null, returnTo: null })
 }
 
 /** Closes the reader; the library keeps its selection and place. */
 export function closeArticle(): void {
-  useNavigation.setState({ article: null })
+  useNavigation.setState({ article: null, goal: null, returnTo: null })
 }
 
 /** Goes to a screen; the open article stays open underneath. */
 export function showScreen(screen: Exclude<Screen, 'import-report'>): void {
-  useNavigation.setState({ screen })
+  useNavigation.setState({ screen, goal: null, returnTo: null })
 }
 
 /** Shows the report of an import. */
 export function showReport(importId: string): void {
-  useNavigation.setState({ screen: 'import-report', report: importId })
+  useNavigation.setState({ screen: 'import-report', report: importId, goal: null, returnTo: null })
 }
 
 /** Opens a dialog, or closes the open one with null. */

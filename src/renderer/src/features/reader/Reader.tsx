@@ -19,11 +19,12 @@ import { changeSettings, DEFAULT_SETTINGS, liveSettings } from '#services/settin
 import { liveSpeakers } from '#services/speakers'
 import { useLive } from '#services/use-live'
 import { provideCommands, refreshCommands } from '#store/command-registry'
-import { rangeOfSelection, resetReader, useReader } from '#store/reader'
+import { reachGoal, useNavigation } from '#store/navigation'
+import { focusInspector, rangeOfSelection, resetReader, useReader } from '#store/reader'
 import { EmptyState } from '#ui/EmptyState'
-import { orSay } from './actions'
+import { goToAnnotation, orSay } from './actions'
 import { codebookCommands } from './commands'
-import { setOpenReader } from './open-reader'
+import { setOpenReader, textSession } from './open-reader'
 import { ReaderView } from './ReaderView'
 
 interface ReaderProps {
@@ -76,6 +77,20 @@ function useAnnotations(id: string): readonly Annotation[] {
   return useMemo(() => (isAhead && made ? [...annotations, made] : annotations), [annotations, isAhead, made])
 }
 
+/** Goes to the annotation that another screen opened the article for, as soon as it and the text are there. */
+function useGoal(articleId: string, annotations: readonly Annotation[], hasText: boolean): void {
+  const goal = useNavigation((state) => state.goal)
+  useEffect(() => {
+    if (!hasText || goal?.article !== articleId) return
+    const wanted = annotations.find(({ id }) => id === goal.annotation)
+    if (!wanted) return
+    reachGoal()
+    textSession()?.focus()
+    goToAnnotation(wanted)
+    if (goal.edit) focusInspector()
+  }, [goal, articleId, annotations, hasText])
+}
+
 /** The reader's pane: an article's text, with everything that is done in it. */
 export function Reader({ articleId, onNext, onPrevious }: ReaderProps) {
   const article: Article | null = useLive(liveArticle(articleId), null)
@@ -105,9 +120,12 @@ export function Reader({ articleId, onNext, onPrevious }: ReaderProps) {
   const hasQuery = useReader((state) => state.find.query !== '')
   const active = useReader((state) => state.active)
   const isOpen = article !== null && body !== null
-  const activeLayer = annotations.find(({ id }) => id === active)?.layer
+  const activeOne = annotations.find(({ id }) => id === active)
+  const activeKind = activeOne && `${activeOne.layer} ${activeOne.status}`
+  const hasSuggestions = annotations.some(({ status }) => status === 'suggested')
   // The commands ask what is active when they are told that it may have changed.
-  useEffect(() => refreshCommands(), [isOpen, hasSelection, hasQuery, activeLayer])
+  useEffect(() => refreshCommands(), [isOpen, hasSelection, hasQuery, activeKind, hasSuggestions])
+  useGoal(articleId, annotations, body !== null)
 
   if (text && !text.body) {
     return (

@@ -12,8 +12,9 @@ import {
   setSpeakerSpan,
   toggleTag,
 } from '#services/annotations'
-import { undo } from '#services/history'
+import { undoOfLatest } from '#services/history'
 import { addSpeaker } from '#services/speakers'
+import { useNavigation } from '#store/navigation'
 import {
   activateAnnotation,
   activateMade,
@@ -23,31 +24,16 @@ import {
   useReader,
   type PickTarget,
 } from '#store/reader'
-import { notifyDone, notifyError, notifyUndo } from '#ui/notify'
+import { notifyError, notifyUndo } from '#ui/notify'
 import { moveCaret } from './caret-moves'
 import { annotationsChanged, openReader, textSession } from './open-reader'
+import { inTurn } from './turns'
 import { neighbour, outwardAt, pieceToMove, rangeToMove } from './walk'
 
 /*
  * What keys, menu, palette and pointer do in the reader. Nothing shows before the service has answered that it is on
  * disk; what fails is said in a notification, and the text stays as it was.
  */
-
-let turn: Promise<unknown> = Promise.resolve()
-let waiting = 0
-
-/** Actions happen one after the other: a key pressed while the last one is written works on what that one made. */
-function inTurn(work: () => Promise<unknown>): Promise<void> {
-  waiting++
-  const done = turn.then(work).finally(() => waiting--)
-  turn = done.catch(() => undefined)
-  return done.then(() => undefined)
-}
-
-/** True while an action is written: what it makes active is not known yet. */
-export function isWriting(): boolean {
-  return waiting > 0
-}
 
 /** The active annotation, null for none. */
 export function activeAnnotation(): Annotation | null {
@@ -255,13 +241,13 @@ async function deleteAnnotation(): Promise<void> {
   activateAnnotation(null)
   // The button in the inspector that was pressed is gone; the text is where the next key belongs.
   textSession()?.focus()
-  notifyUndo(`Deleted ${annotation.layer} “${shortened(annotation.exact)}”`, () => void takeBack())
+  await offerUndo(`Deleted ${annotation.layer} “${shortened(annotation.exact)}”`)
 }
 
-async function takeBack(): Promise<void> {
-  const undone = await undo()
-  if (undone.ok) notifyDone(`Undone: ${undone.value}`)
-  else notifyError(undone.error)
+/** Says what was done and offers to take just that back. */
+export async function offerUndo(message: string): Promise<void> {
+  const takeBack = await undoOfLatest()
+  notifyUndo(message, () => void orSay(takeBack()))
 }
 
 /** Makes the next or previous annotation in text order the active one. */
@@ -298,12 +284,16 @@ export function enterText(): void {
   else if (selection) activateAt(selection.focus)
 }
 
-/** Escape in the text: ends a pick, else the selection, else the active annotation. False when there was none of it. */
+/**
+ * Escape in the text: ends a pick, else the selection, else the active annotation. False when there was none of it, or
+ * when Escape leads back to the screen that the annotation was opened from.
+ */
 export function clearText(): boolean {
   const { pick, selection, active } = useReader.getState()
   const range = rangeOfSelection(selection)
   if (pick) setPick(null)
   else if (range && selection) putCaret(selection.focus)
+  else if (useNavigation.getState().returnTo !== null) return false
   else if (active !== null) activateAnnotation(null)
   else return false
   return true
@@ -328,6 +318,6 @@ function described(annotation: Annotation): string {
 const SHOWN = 60
 
 /** The text cut to what fits a notification. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN).trimEnd()}…` : text
 }

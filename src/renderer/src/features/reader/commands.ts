@@ -7,7 +7,6 @@ import {
   activeAnnotation,
   applyTag,
   deleteActive,
-  isWriting,
   markSelection,
   moveBoundary,
   orSay,
@@ -18,6 +17,8 @@ import {
 } from './actions'
 import { stepFind } from './find-steps'
 import { openReader, textSession } from './open-reader'
+import { suggestionCommands } from './suggestion-commands'
+import { isWriting } from './turns'
 
 const isOpen = (): boolean => openReader() !== null
 // While an action is written nobody knows what will be active; the command decides when its turn comes.
@@ -190,7 +191,7 @@ export const readerCommands: readonly AppCommand[] = [
   {
     id: 'annotate.end-earlier',
     label: 'Move the end a word back',
-    keys: ['o', '<'],
+    keys: ['Shift+U', '<'],
     menu: 'annotate',
     group: 5,
     enabled: hasActive,
@@ -199,7 +200,7 @@ export const readerCommands: readonly AppCommand[] = [
   {
     id: 'annotate.end-later',
     label: 'Move the end a word on',
-    keys: ['p', '>'],
+    keys: ['Shift+I', '>'],
     menu: 'annotate',
     group: 5,
     enabled: hasActive,
@@ -217,7 +218,7 @@ export const readerCommands: readonly AppCommand[] = [
   {
     id: 'annotate.note',
     label: 'Write a note',
-    keys: ['n'],
+    keys: ['m'],
     menu: 'annotate',
     group: 6,
     enabled: hasActive,
@@ -241,6 +242,7 @@ export const readerCommands: readonly AppCommand[] = [
     enabled: hasActive,
     run: () => void deleteActive(),
   },
+  ...suggestionCommands,
 ]
 
 /** Commands for the layers and for the tags that have a key; they come anew with each change of the codebook. */

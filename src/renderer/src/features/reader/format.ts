@@ -35,6 +35,11 @@ export function formatTime(iso: string): string {
   return Number.isNaN(parsed) ? iso : time.format(parsed)
 }
 
+/** "94 %" for a score of 0.94. */
+export function formatScore(score: number): string {
+  return `${Math.round(score * 100)} %`
+}
+
 /** "English" for `en`; the tag itself where it has no name or is none. */
 export function formatLanguage(tag: string): string {
   try {

@@ -54,6 +54,28 @@ export function neighbour(
 }
 
 /**
+ * The suggestion before or after the active annotation in text order, whatever that is; with none active, as seen from
+ * the caret. Null at either end.
+ */
+export function neighbourSuggestion(
+  annotations: readonly Annotation[],
+  active: string | null,
+  caret: number,
+  step: 1 | -1,
+): Annotation | null {
+  const among = annotations.filter(({ id, status }) => status === 'suggested' || id === active)
+  const isActiveAmong = among.some(({ id }) => id === active)
+  return neighbour(among, isActiveAmong ? active : null, caret, step)
+}
+
+/** The suggestion to decide on when `decided` is: the next one in the text, at its end the first of those left. */
+export function suggestionAfter(annotations: readonly Annotation[], decided: Annotation): Annotation | null {
+  const next = neighbourSuggestion(annotations, decided.id, decided.start, 1)
+  const isLeft = ({ id, status }: Annotation): boolean => status === 'suggested' && id !== decided.id
+  return next ?? inTextOrder(annotations).find(isLeft) ?? null
+}
+
+/**
  * The content piece that a move of a boundary changes: for a start the first, for an end the last, but the one at the
  * caret where it is in one. Null for annotations that are no quotations.
  */

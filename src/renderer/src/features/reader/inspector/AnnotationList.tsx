@@ -1,9 +1,12 @@
-import { Button, Select, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, SegmentedControl, Select, TextInput, UnstyledButton } from '@mantine/core'
+import { IconSparkles } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Annotation } from '#core/model/annotation'
 import { tagWithDescendants, type Codebook } from '#core/model/codebook'
 import type { Speaker } from '#core/model/speaker'
 import { findAll } from '#core/text/find'
+import { runCommand } from '#store/command-registry'
+import { formatCount } from '#ui/counts'
 import { tagPath, tagsInOrder } from '../format'
 import { inTextOrder } from '../walk'
 import { layerStyle } from './AnnotationPanel'
@@ -20,35 +23,54 @@ interface AnnotationListProps {
 const PAGE = 100
 const FIND = { wholeWord: false, matchCase: false, foldDiacritics: true }
 
-/** Every annotation of the article in text order, filtered by layer, tag and words; one click or Enter goes there. */
+/** Whose annotations are listed: all, those a person made or accepted, those nobody has decided on. */
+type Origin = 'all' | 'made' | 'suggested'
+
+/**
+ * Every annotation of the article in text order, filtered by origin, layer, tag and words; one click or Enter goes
+ * there.
+ */
 export function AnnotationList({ annotations, codebook, speakers, onGoTo }: AnnotationListProps) {
   const [layer, setLayer] = useState<string | null>(null)
   const [tag, setTag] = useState<string | null>(null)
   const [query, setQuery] = useState('')
+  const [chosen, setOrigin] = useState<Origin>('all')
   const [shown, setShown] = useState(PAGE)
   const words = useDeferredValue(query.trim())
 
+  const suggested = annotations.filter(({ status }) => status === 'suggested').length
+  const made = annotations.length - suggested
+  // With one kind only there is nothing to choose between.
+  const origin = suggested === 0 || made === 0 ? 'all' : chosen
   const found = useMemo(() => {
     const wanted = tag === null ? null : tagWithDescendants(codebook.tags, tag)
     return inTextOrder(annotations).filter(
       (annotation) =>
+        (origin === 'all' || (annotation.status === 'suggested') === (origin === 'suggested')) &&
         (layer === null || annotation.layer === layer) &&
         (wanted === null || annotation.tags.some((each) => wanted.has(each))) &&
         (words === '' ||
           [annotation.exact, annotation.note].some((text) => findAll(text, words, FIND).length > 0)),
     )
-  }, [annotations, codebook.tags, layer, tag, words])
+  }, [annotations, codebook.tags, origin, layer, tag, words])
 
-  if (annotations.length === 0) {
-    return (
-      <p className={classes['quiet']}>
-        Nothing is annotated yet. Select words in the text, then press the key of a layer: h for a highlight,
-        q for a quotation, c for a claim.
-      </p>
-    )
-  }
+  if (annotations.length === 0) return <NothingYet />
   return (
     <>
+      {suggested > 0 && <Undecided count={suggested} />}
+      {suggested > 0 && made > 0 && (
+        <SegmentedControl
+          fullWidth
+          aria-label="Which annotations"
+          value={origin}
+          onChange={setOrigin}
+          data={[
+            { value: 'all', label: 'All' },
+            { value: 'made', label: `Made ${formatCount(made)}` },
+            { value: 'suggested', label: `Suggested ${formatCount(suggested)}` },
+          ]}
+        />
+      )}
       <TextInput
         aria-label="Filter annotations by words"
         placeholder="Filter by words"
@@ -83,8 +105,8 @@ export function AnnotationList({ annotations, codebook, speakers, onGoTo }: Anno
       </div>
       <p className={classes['quiet']} role="status">
         {found.length === annotations.length
-          ? `${found.length.toLocaleString()} in text order`
-          : `${found.length.toLocaleString()} of ${annotations.length.toLocaleString()}`}
+          ? `${formatCount(found.length)} in text order`
+          : `${formatCount(found.length)} of ${formatCount(annotations.length)}`}
       </p>
       <ul className={classes['list']} aria-label="Annotations of the article">
         {found.slice(0, shown).map((annotation) => (
@@ -99,6 +121,45 @@ export function AnnotationList({ annotations, codebook, speakers, onGoTo }: Anno
         </Button>
       )}
     </>
+  )
+}
+
+/** What to do in an article without annotations. */
+function NothingYet() {
+  return (
+    <>
+      <p className={classes['quiet']}>
+        Nothing is annotated yet. Select words in the text, then press the key of a layer: h for a highlight,
+        q for a quotation, c for a claim.
+      </p>
+      <Button
+        variant="default"
+        leftSection={<IconSparkles size="1rem" aria-hidden />}
+        onClick={() => runCommand('suggest.article')}
+      >
+        Suggest quotations and claims
+      </Button>
+    </>
+  )
+}
+
+/** Says how many suggestions wait, and offers the two things most often done with them. */
+function Undecided({ count }: { readonly count: number }) {
+  return (
+    <div className={classes['undecided']}>
+      <p className={classes['quiet']}>
+        {count === 1 ? '1 suggestion waits' : `${formatCount(count)} suggestions wait`} for you: n goes to the
+        next, a accepts it, x rejects it.
+      </p>
+      <div className={classes['row']}>
+        <Button variant="default" onClick={() => runCommand('suggestion.next')}>
+          Next suggestion
+        </Button>
+        <Button variant="default" onClick={() => runCommand('suggestion.accept-article')}>
+          Accept all
+        </Button>
+      </div>
+    </div>
   )
 }
 

@@ -4,12 +4,14 @@ import { useState, type CSSProperties } from 'react'
 import type { Annotation } from '#core/model/annotation'
 import type { Codebook } from '#core/model/codebook'
 import type { Speaker } from '#core/model/speaker'
+import { describeReason } from '#core/suggest/reasons'
 import { IconButton } from '#ui/IconButton'
-import { formatTime, tagPath, tagsInOrder } from '../format'
+import { formatScore, formatTime, tagPath, tagsInOrder } from '../format'
 import type { AnnotationActions } from './annotation-actions'
 import { ClaimSection } from './ClaimSection'
 import classes from './Inspector.module.css'
 import { QuotationSection } from './QuotationSection'
+import { SuggestionSection } from './SuggestionSection'
 
 interface AnnotationPanelProps {
   readonly annotation: Annotation
@@ -52,6 +54,9 @@ export function AnnotationPanel({
         <blockquote className={classes['exact']} dir="auto">
           {annotation.exact}
         </blockquote>
+        {annotation.status === 'suggested' && (
+          <SuggestionSection reason={annotation.reason} actions={actions} />
+        )}
         {annotation.quotation && (
           <QuotationSection quotation={annotation.quotation} speakers={speakers} actions={actions} />
         )}
@@ -147,7 +152,7 @@ interface OriginProps {
   readonly creatorName: string
 }
 
-function Origin({ annotation: { created, modified, reason }, creatorName }: OriginProps) {
+function Origin({ annotation: { created, modified, reason, status }, creatorName }: OriginProps) {
   return (
     <dl className={classes['facts']}>
       <dt>Made by</dt>
@@ -164,11 +169,11 @@ function Origin({ annotation: { created, modified, reason }, creatorName }: Orig
           <dd>{formatTime(modified)}</dd>
         </>
       )}
-      {reason && (
+      {reason && status !== 'suggested' && (
         <>
-          <dt>Reason</dt>
+          <dt>Suggested</dt>
           <dd>
-            {reason.rule} ({Math.round(reason.score * 100)} %)
+            {describeReason(reason.rule)} Score {formatScore(reason.score)}.
           </dd>
         </>
       )}

@@ -4,6 +4,7 @@ import type { Article, ArticleMetadata } from '#core/model/article'
 import type { Codebook } from '#core/model/codebook'
 import type { Source } from '#core/model/source'
 import type { Speaker } from '#core/model/speaker'
+import { formatCount } from '#ui/counts'
 import { AnnotationList } from './AnnotationList'
 import classes from './Inspector.module.css'
 import { MetadataForm } from './MetadataForm'
@@ -32,7 +33,7 @@ export function ArticlePanel({
   return (
     <Tabs defaultValue="annotations" className={classes['tabs']} keepMounted={false}>
       <Tabs.List>
-        <Tabs.Tab value="annotations">Annotations ({annotations.length.toLocaleString()})</Tabs.Tab>
+        <Tabs.Tab value="annotations">Annotations ({formatCount(annotations.length)})</Tabs.Tab>
         <Tabs.Tab value="article">Article{guessed > 0 && ` (${guessed} guessed)`}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="annotations" className={classes['panel']}>

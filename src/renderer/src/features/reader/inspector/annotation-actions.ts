@@ -18,6 +18,7 @@ import { activateAnnotation, type PickTarget } from '#store/reader'
 import { notifyError } from '#ui/notify'
 import { deleteActive, orSay, selectedRange, setPart, takeSpeakerFromText, walk } from '../actions'
 import { openReader, textSession } from '../open-reader'
+import { acceptActive, rejectActive } from '../suggestion-actions'
 
 /** What the inspector can do with an annotation. Each answers when it is on disk, or has said why not. */
 export interface AnnotationActions {
@@ -36,6 +37,9 @@ export interface AnnotationActions {
   readonly findAgain: () => Promise<unknown>
   /** The words selected in the text that lie inside the annotation; null, after saying so, when there are none. */
   readonly selectedInside: () => Span | null
+  /** Decide on the annotation while it is a suggestion. */
+  readonly accept: () => Promise<unknown>
+  readonly reject: () => Promise<unknown>
   readonly remove: () => Promise<unknown>
   readonly close: () => void
   readonly walk: (step: 1 | -1) => void
@@ -78,6 +82,8 @@ export function inspectorActions(annotation: Annotation): AnnotationActions {
       })
       return null
     },
+    accept: acceptActive,
+    reject: rejectActive,
     remove: deleteActive,
     close() {
       activateAnnotation(null)

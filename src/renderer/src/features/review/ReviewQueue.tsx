@@ -1,0 +1,129 @@
+import { Button, VisuallyHidden } from '@mantine/core'
+import { IconChecks, IconFilterOff, IconFolder, IconSparkles } from '@tabler/icons-react'
+import { useCallback, useEffect, useState } from 'react'
+import type { Layer } from '#core/model/codebook'
+import { liveReviewQueue, liveSuggesting, type ReviewItem, type SuggestProgress } from '#services/suggestions'
+import { useLive } from '#services/use-live'
+import { refreshCommands, runCommand } from '#store/command-registry'
+import { clearChoice, isWholeQueue, useReview } from '#store/review'
+import { countOf, formatCount } from '#ui/counts'
+import { EmptyState } from '#ui/EmptyState'
+import { provideQueue } from './actions'
+import { DecisionBar } from './DecisionBar'
+import classes from './Review.module.css'
+import { ReviewFilters } from './ReviewFilters'
+import { ReviewList } from './ReviewList'
+
+interface ReviewQueueProps {
+  readonly layers: readonly Layer[]
+  readonly counts: { readonly articles: number; readonly suggested: number } | null
+}
+
+const NO_ITEMS: readonly ReviewItem[] = []
+
+/** The suggestions of the corpus, to be decided on one after the other. */
+export function ReviewQueue({ layers, counts }: ReviewQueueProps) {
+  const choice = useReview((state) => state.choice)
+  const loaded = useLive<readonly ReviewItem[] | null>(liveReviewQueue(choice), null)
+  const items = loaded ?? NO_ITEMS
+  const [said, setSaid] = useState('')
+  const announce = useCallback((message: string) => setSaid(message), [])
+  useEffect(() => {
+    provideQueue(items, announce)
+    refreshCommands()
+  }, [items, announce])
+  useEffect(() => () => provideQueue(NO_ITEMS, () => undefined), [])
+
+  const isBare = counts !== null && counts.suggested === 0 && items.length === 0
+  return (
+    <div className={classes['queue']}>
+      {!isBare && <ReviewFilters layers={layers} />}
+      {!isBare && loaded !== null && (
+        <p className={classes['count']} role="status">
+          {queueCount(items.length, counts?.suggested ?? items.length, isWholeQueue(choice))}
+        </p>
+      )}
+      {loaded === null || counts === null ? null : items.length > 0 ? (
+        <>
+          <ReviewList items={items} layers={layers} />
+          <DecisionBar />
+        </>
+      ) : (
+        <NothingToReview articles={counts.articles} isFiltered={!isWholeQueue(choice) && !isBare} />
+      )}
+      <VisuallyHidden role="status" aria-label="Decision">
+        {said}
+      </VisuallyHidden>
+    </div>
+  )
+}
+
+/** "12 of 340 suggestions"; says so when the queue holds only the first of them. */
+function queueCount(shown: number, all: number, isWhole: boolean): string {
+  const total = Math.max(shown, all)
+  if (!isWhole) return `${formatCount(shown)} of ${countOf(total, 'suggestion')}`
+  if (shown < total) {
+    return `${countOf(total, 'suggestion')}; the first ${formatCount(shown)} are here, the rest moves up`
+  }
+  return countOf(total, 'suggestion')
+}
+
+interface NothingProps {
+  readonly articles: number
+  readonly isFiltered: boolean
+}
+
+/** An empty queue, with what to do about it. */
+function NothingToReview({ articles, isFiltered }: NothingProps) {
+  const progress = useLive<SuggestProgress | null>(liveSuggesting(), null)
+  if (progress?.state === 'running') {
+    return (
+      <EmptyState icon={<IconSparkles size="2rem" stroke={1.5} />} title="Suggestions are being made">
+        They appear here article by article; the bar below shows how far it is.
+      </EmptyState>
+    )
+  }
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={<IconFilterOff size="2rem" stroke={1.5} />}
+        title="No suggestion passes these filters"
+        actions={
+          <Button variant="default" onClick={clearChoice}>
+            Clear all filters
+          </Button>
+        }
+      >
+        Take a filter away to see the others.
+      </EmptyState>
+    )
+  }
+  if (articles === 0) {
+    return (
+      <EmptyState
+        icon={<IconFolder size="2rem" stroke={1.5} />}
+        title="There are no articles yet"
+        actions={<Button onClick={() => runCommand('import.folder')}>Import a folder…</Button>}
+      >
+        Import articles first; then Crossread can suggest quotations and claims in them.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={<IconChecks size="2rem" stroke={1.5} />}
+      title="No suggestion waits"
+      actions={
+        <Button
+          leftSection={<IconSparkles size="1rem" aria-hidden />}
+          onClick={() => runCommand('suggest.corpus')}
+        >
+          Suggest in {articles === 1 ? 'the article' : `all ${formatCount(articles)} articles`}
+        </Button>
+      }
+    >
+      Crossread finds quotations and claims on this machine; you accept, edit or reject each. What you have
+      decided is not suggested again.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,67 @@
+import { cancelSuggesting, startSuggesting, type SuggestScope } from '#services/suggestions'
+import type { AppCommand } from '#store/commands'
+import { useLibrary } from '#store/library'
+import { useNavigation } from '#store/navigation'
+import { orNotify } from '#ui/notify'
+
+/** Starts a run; why it cannot start is said. */
+function suggest(scope: SuggestScope): void {
+  void orNotify(startSuggesting(scope))
+}
+
+const openArticleId = (): string | null => {
+  const { screen, article } = useNavigation.getState()
+  return screen === 'library' ? article : null
+}
+
+const selected = (): readonly string[] => [...useLibrary.getState().selection.selected]
+
+let isRunning = false
+
+/** Keeps `suggest.cancel` from being offered while nothing runs; the status bar says so as it changes. */
+export function noteRun(running: boolean): void {
+  isRunning = running
+}
+
+/** Commands that have the program suggest quotations and claims. */
+export const suggestCommands: readonly AppCommand[] = [
+  {
+    id: 'suggest.article',
+    label: 'Suggest quotations and claims in this article',
+    keys: ['Mod+Alt+S'],
+    menu: 'annotate',
+    group: 9,
+    enabled: () => !isRunning && openArticleId() !== null,
+    run: () => {
+      const id = openArticleId()
+      if (id !== null) suggest({ kind: 'article', id })
+    },
+  },
+  {
+    id: 'suggest.selection',
+    label: 'Suggest quotations and claims in the selected articles',
+    keys: [],
+    menu: 'annotate',
+    group: 9,
+    enabled: () => !isRunning && selected().length > 0,
+    run: () => suggest({ kind: 'articles', ids: selected() }),
+  },
+  {
+    id: 'suggest.corpus',
+    label: 'Suggest quotations and claims in the whole corpus',
+    keys: ['Mod+Alt+Shift+S'],
+    menu: 'annotate',
+    group: 9,
+    enabled: () => !isRunning,
+    run: () => suggest({ kind: 'corpus' }),
+  },
+  {
+    id: 'suggest.cancel',
+    label: 'Stop suggesting',
+    keys: [],
+    menu: 'annotate',
+    group: 9,
+    enabled: () => isRunning,
+    run: () => void cancelSuggesting(),
+  },
+]

@@ -1,0 +1,91 @@
+import { create } from 'zustand'
+
+/** What the review goes through, and in which order. */
+export interface ReviewChoice {
+  readonly order: 'surest' | 'least-sure'
+  /** Id of a layer, null for all. */
+  readonly layer: string | null
+  /** Scores 0..1, both included. */
+  readonly minScore: number
+  readonly maxScore: number
+  /** Id of a speaker or claimant, null for all. */
+  readonly speaker: string | null
+  /** Id of an outlet, null for all. */
+  readonly source: string | null
+}
+
+/** Everything, surest first. */
+export const WHOLE_QUEUE: ReviewChoice = {
+  order: 'surest',
+  layer: null,
+  minScore: 0,
+  maxScore: 1,
+  speaker: null,
+  source: null,
+}
+
+/** The two halves of the review: deciding on suggestions, and what makes them. */
+export type ReviewTab = 'queue' | 'learning'
+
+interface ReviewView {
+  readonly choice: ReviewChoice
+  readonly tab: ReviewTab
+  /** Id of the suggestion that keys work on, null before there is one. */
+  readonly active: string | null
+  /** Its place in the queue when it was last seen there: what moves up to it is next. */
+  readonly place: number
+  /** Suggestions whose decision is being stored; they count as decided. */
+  readonly deciding: ReadonlySet<string>
+}
+
+const START: ReviewView = {
+  choice: WHOLE_QUEUE,
+  tab: 'queue',
+  active: null,
+  place: 0,
+  deciding: new Set(),
+}
+
+/** How the review is looked at. */
+export const useReview = create<ReviewView>(() => START)
+
+/** Narrows the queue or turns its order; it begins anew. */
+export function changeChoice(patch: Partial<ReviewChoice>): void {
+  useReview.setState(({ choice }) => ({ choice: { ...choice, ...patch }, active: null, place: 0 }))
+}
+
+/** Lets every suggestion through again, in the order there is. */
+export function clearChoice(): void {
+  changeChoice({ ...WHOLE_QUEUE, order: useReview.getState().choice.order })
+}
+
+/** True when no suggestion is kept out. */
+export function isWholeQueue(choice: ReviewChoice): boolean {
+  return (
+    choice.layer === null &&
+    choice.speaker === null &&
+    choice.source === null &&
+    choice.minScore === 0 &&
+    choice.maxScore === 1
+  )
+}
+
+/** Notes where in the queue the person is. */
+export function activateItem(active: string | null, place: number): void {
+  useReview.setState({ active, place })
+}
+
+/** Notes that a decision on a suggestion is being stored, or no longer. */
+export function setDeciding(id: string, isDeciding: boolean): void {
+  useReview.setState((state) => {
+    const deciding = new Set(state.deciding)
+    if (isDeciding) deciding.add(id)
+    else deciding.delete(id)
+    return { deciding }
+  })
+}
+
+/** Another corpus has been opened. */
+export function resetReview(): void {
+  useReview.setState(START)
+}
