@@ -6,7 +6,7 @@ import { ColorField } from '#ui/ColorField'
 import { orNotify } from '#ui/notify'
 import classes from './ItemForm.module.css'
 import { problemOf } from './TagForm'
-import { TextField } from './TextField'
+import { TextField } from '#ui/TextField'
 
 const isBuiltIn = (id: string): boolean => BUILT_IN_LAYERS.some((builtIn) => builtIn === id)
 

@@ -10,7 +10,7 @@ import { ColorField } from '#ui/ColorField'
 import { countOf } from '#ui/counts'
 import { orNotify } from '#ui/notify'
 import classes from './ItemForm.module.css'
-import { TextField } from './TextField'
+import { TextField } from '#ui/TextField'
 import { otherBranches, tagPath } from './tree'
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const

@@ -7,7 +7,7 @@ import { IconButton } from '#ui/IconButton'
 import { orNotify } from '#ui/notify'
 import classes from './ImportStatus.module.css'
 import { countOf, formatCount } from '#ui/counts'
-import { formatTimeLeft } from './progress'
+import { formatTimeLeft } from '#ui/time-left'
 
 const NO_IMPORTS: ImportProgress[] = []
 

@@ -1,5 +1,5 @@
 import { Autocomplete, Button, Menu, Popover } from '@mantine/core'
-import { IconCircleCheck, IconFileExport, IconNews, IconTrash } from '@tabler/icons-react'
+import { IconCircleCheck, IconFileExport, IconNews, IconSparkles, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState, type FormEvent } from 'react'
 import type { ArticleStatus } from '#core/model/article'
 import { liveSources, setSource, setStatus } from '#services/articles'
@@ -25,6 +25,13 @@ export function SelectionBar({ selected }: SelectionBarProps) {
       </span>
       <StatusMenu ids={ids} />
       <SourcePopover ids={ids} />
+      <Button
+        variant="default"
+        leftSection={<IconSparkles size="0.9375rem" aria-hidden />}
+        onClick={() => runCommand('suggest.selection')}
+      >
+        Suggest
+      </Button>
       <Button
         variant="default"
         leftSection={<IconFileExport size="0.9375rem" aria-hidden />}

@@ -4,7 +4,7 @@ import { runCommand } from '#store/command-registry'
 import { setSelection, useLibrary, type Selection } from '#store/library'
 import { useZoom } from '#store/zoom'
 import type { LibraryRow } from './rows'
-import { clickRow, moveTo, selectAll, targetOfKey, toggleRow } from './selection'
+import { clickRow, moveTo, selectAll, targetOfKey, toggleRow } from '#store/selection'
 
 interface ArticleListOptions {
   readonly rows: readonly LibraryRow[]

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useLibrary } from '#store/library'
 import { createRowSorter, filterRows, type FacetCounts, type LibraryRow } from './rows'
-import { keepShown } from './selection'
+import { keepShown } from '#store/selection'
 
 /** Rows as the library's filter and order have them. */
 export interface ShownRows {
