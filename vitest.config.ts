@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { findBrowser } from './tools/setup/find-browser.mjs'
 
-const browser = [process.env['CROSSREAD_BROWSER'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-)
+/** The browser of `npm start`, without which Vitest would look for Playwright's own. */
+const browser = findBrowser()
+
+/** No test here is about time; a busy machine must not fail one. In milliseconds. */
+const testTimeout = 60_000
 
 export default defineConfig({
   test: {
@@ -15,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/lint/**/*.test.ts'],
           environment: 'node',
+          testTimeout,
         },
       },
       {
@@ -63,6 +66,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -70,8 +74,10 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                ...(browser ? { executablePath: browser } : {}),
-                args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+                ...(browser === null ? {} : { executablePath: browser.path }),
+                // Chromium has no sandbox for root.
+                chromiumSandbox: process.getuid?.() !== 0,
+                args: ['--disable-gpu', '--disable-quic', '--disable-background-networking'],
               },
             }),
             instances: [{ browser: 'chromium' }],

@@ -20,7 +20,8 @@ const PATIENCE = 8_000
 export async function claimProfile(folder: string, patience = PATIENCE): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const owner = readOwner(folder)
-  if (owner !== null && owner.main !== process.pid && isRunning(owner.main) && isRunning(owner.browser)) {
+  const inUse = owner !== null && isRunning(owner.main) && isRunning(owner.browser)
+  if (inUse && owner.main !== process.pid && holdsProfile(owner.browser, folder)) {
     throw new Error(`${folder} is in use by process ${owner.main}. Close that window first.`)
   }
   const browser = owner?.browser ?? lockHolder(folder)

@@ -40,14 +40,34 @@ describe('Node', () => {
 })
 
 describe('packages', () => {
-  it('are installed when missing, when an installation was cut short, and when the lock file is newer', () => {
-    put('package-lock.json', 10)
+  const lockOf = (path: string, seconds: number, packages: object): void => {
+    put(path, seconds)
+    writeFileSync(join(root, path), JSON.stringify({ packages }))
+    utimesSync(join(root, path), 1_700_000_000 + seconds, 1_700_000_000 + seconds)
+  }
+  const react = { 'node_modules/react': { version: '19.0.0' } }
+
+  it('are installed when missing, and when an installation was cut short', () => {
+    lockOf('package-lock.json', 10, react)
     expect(packagesProblem(root)).toContain('not installed')
     mkdirSync(join(root, 'node_modules', 'react'), { recursive: true })
     expect(packagesProblem(root)).toContain('not installed')
-    put('node_modules/.package-lock.json', 5)
-    expect(packagesProblem(root)).toContain('older')
-    put('node_modules/.package-lock.json', 15)
+  })
+
+  it('are installed when a newer lock file wants another version or another package', () => {
+    lockOf('node_modules/.package-lock.json', 5, react)
+    lockOf('package-lock.json', 10, { 'node_modules/react': { version: '19.1.0' } })
+    expect(packagesProblem(root)).toContain('older than package-lock.json (react)')
+    lockOf('package-lock.json', 10, { ...react, 'node_modules/zod': { version: '4.0.0' } })
+    expect(packagesProblem(root)).toContain('older than package-lock.json (zod)')
+  })
+
+  it('stay when the lock file is older, or newer and wants nothing that is not there', () => {
+    lockOf('node_modules/.package-lock.json', 5, { ...react, 'node_modules/dropped': { version: '1.0.0' } })
+    lockOf('package-lock.json', 1, { 'node_modules/zod': { version: '4.0.0' } })
+    expect(packagesProblem(root)).toBeNull()
+    const elsewhere = { 'node_modules/fsevents': { version: '2.3.3', optional: true } }
+    lockOf('package-lock.json', 10, { '': { version: '0.1.0' }, ...react, ...elsewhere })
     expect(packagesProblem(root)).toBeNull()
   })
 })
