@@ -88,7 +88,8 @@ export function corpusOf(gen: GeneratorValue): AnyCorpus {
       claimant: pick(speakers),
       quantities: one(2).map((span) => ({
         ...span,
-        value: gen(fc.double, { noNaN: true, noDefaultInfinity: true }),
+        // JSON has no negative zero; adding zero makes it the ordinary one.
+        value: gen(fc.double, { noNaN: true, noDefaultInfinity: true }) + 0,
         unit: gen(orNull, name()),
         qualifier: gen(fc.constantFrom, 'about', 'up-to', 'exactly'),
       })),
