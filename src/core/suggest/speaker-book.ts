@@ -88,7 +88,11 @@ export class SpeakerBook {
 
   /** The speaker of a full name: as a person settled it, else by its sound. */
   #own(form: string, key: string): string {
-    return this.#spellings.get(form) ?? this.#keys.get(key) ?? contentId('spk', key)
+    const settled = this.#spellings.get(form)
+    if (settled !== undefined) return settled
+    const own = contentId('spk', key)
+    // One spelling was split off: the others of the same sound stay where they were.
+    return this.#known.has(own) ? own : (this.#keys.get(key) ?? own)
   }
 
   /**
@@ -99,30 +103,32 @@ export class SpeakerBook {
   link(article: string, name: string, names: readonly string[]): LinkedName | null {
     const parsed = parseName(name)
     if (!parsed) return null
-    const { id, loose } = this.#identify(parsed, name, names)
+    const { id, loose } = this.#identify(article, parsed, name, names)
     const instead = this.#instead.get(`${article} ${id}`)
     return { id: instead ?? id, loose }
   }
 
-  #identify(parsed: ParsedName, name: string, names: readonly string[]): LinkedName {
+  #identify(article: string, parsed: ParsedName, name: string, names: readonly string[]): LinkedName {
     const key = keyOf(parsed)
     if (isFull(parsed)) return { id: this.#own(name, key), loose: false }
-    const near = this.#only(parsed, bearersAmong(names, parsed.surname))
-    if (near !== null) return { id: near, loose: false }
+    const near = this.#bearers(parsed, bearersAmong(names, parsed.surname))
+    if (near.length === 1 && near[0] !== undefined) return { id: near[0], loose: false }
     const settled = this.#spellings.get(name) ?? this.#keys.get(key)
     if (settled !== undefined) return { id: settled, loose: false }
-    const anywhere = this.#only(parsed, [...(this.#namesakes.get(parsed.surname)?.values() ?? [])])
-    return { id: anywhere ?? contentId('spk', key), loose: true }
+    const anywhere = this.#bearers(parsed, this.#namesakes.get(parsed.surname)?.values() ?? [])
+    const told = anywhere.find((id) => this.#instead.has(`${article} ${id}`))
+    if (told !== undefined) return { id: told, loose: false }
+    const [only] = anywhere
+    return { id: anywhere.length === 1 && only !== undefined ? only : contentId('spk', key), loose: true }
   }
 
-  /** The one speaker whom all the namesakes that fit are; null for none or several. */
-  #only({ first }: ParsedName, namesakes: readonly Namesake[]): string | null {
+  /** The speakers that the namesakes that fit are. */
+  #bearers({ first }: ParsedName, namesakes: Iterable<Namesake>): readonly string[] {
     const ids = new Set<string>()
     for (const other of namesakes) {
       if (first === null || other.first.startsWith(first)) ids.add(this.#own(other.form, other.key))
     }
-    const [only] = ids
-    return ids.size === 1 && only !== undefined ? only : null
+    return [...ids]
   }
 
   /** Counts a form for a speaker's record; a negative `by` takes it back, for a name that came to be somebody else. */

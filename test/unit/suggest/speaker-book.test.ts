@@ -83,6 +83,14 @@ describe('SpeakerBook', () => {
     expect(ids).toEqual([[old.id], [other.id, other.id]])
   })
 
+  it('keeps a spelling that was split off apart from others of the same sound', () => {
+    const old = linkSpeakers([{ article: '0', name: 'Sergey Ode' }]).speakers[0]
+    if (!old) throw new Error('A name makes a speaker.')
+    const left: Speaker = { ...old, settled: { names: [], instead: [] } }
+    const other: Speaker = { id: '018f-by-hand', name: 'Sergei Ode', aliases: [] }
+    expect(linkAll([['Sergey Ode', 'Sergei Ode']], [left, other]).ids).toEqual([[old.id, other.id]])
+  })
+
   it('takes a full name in the record of another, as a dataset brings it, for a person’s merge', () => {
     const [lavrov] = linkSpeakers([{ article: '0', name: 'Sergey Lavrov' }]).speakers
     if (!lavrov) throw new Error('A name makes a speaker.')
