@@ -29,7 +29,10 @@ process.exit()
 async function takeAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: /sample corpus/i }).click()
   await page.getByRole('alert').filter({ hasText: 'Import done' }).waitFor()
-  await page.getByRole('button', { name: /report/i }).first().click()
+  await page
+    .getByRole('button', { name: /report/i })
+    .first()
+    .click()
   await page.getByRole('alert').waitFor({ state: 'hidden' })
   await take(page, 'import-report')
   await page.keyboard.press('ControlOrMeta+2')
@@ -70,6 +73,15 @@ async function mark(page: Page, words: string, ...keys: readonly string[]): Prom
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** Annotates by keyboard, so that marks overlap and a quotation has all its parts. */
 async function annotate(page: Page): Promise<void> {
   await page.getByRole('document', { name: 'Article text' }).waitFor()
+  await mark(page, 'Andrey Kolvenik told President Maresh Tolvane', 'h')
+  await mark(page, 'more than 100,000 passengers are waiting on the two shores', 'c')
+  await mark(page, '100,000 passengers', 'h')
+  await mark(page, '“I would suggest leaving the line to Vey open.”', 'q')
+  await mark(page, '“There is still water under the keel,”', 'q')
+  await mark(page, 'Foreign Minister Andrey Kolvenik', 's')
+  await mark(page, 'told', 'w')
+  await page.getByRole('complementary', { name: 'Inspector' }).getByText('told', { exact: true }).waitFor()
 }
