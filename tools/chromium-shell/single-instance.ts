@@ -23,13 +23,7 @@ export class InstanceLock {
 
   constructor(userData: string) {
     this.#file = join(userData, 'instance.lock')
-    // A socket's path may have at most about 100 bytes, so it cannot stand in the folder itself.
-    const key = createHash('sha256').update(userData).digest('hex').slice(0, 24)
-    const user = process.getuid?.() ?? 0
-    this.#socket =
-      process.platform === 'win32'
-        ? `\\\\.\\pipe\\crossread-${key}`
-        : join(tmpdir(), `crossread-${user}-${key}.sock`)
+    this.#socket = socketFor(userData)
     mkdirSync(userData, { recursive: true })
   }
 
@@ -103,6 +97,19 @@ export class InstanceLock {
       socket.on('error', () => resolve(false))
     })
   }
+}
+
+/** Longest path of a socket that every system takes, in bytes. */
+const SOCKET_PATH_LIMIT = 100
+
+/** Where the holder of the lock listens: in the folder itself, or in the temporary folder when that path is too long. */
+function socketFor(userData: string): string {
+  const key = createHash('sha256').update(userData).digest('hex').slice(0, 24)
+  if (process.platform === 'win32') return `\\\\.\\pipe\\crossread-${key}`
+  const path = join(userData, 'instance.sock')
+  return Buffer.byteLength(path) <= SOCKET_PATH_LIMIT
+    ? path
+    : join(tmpdir(), `crossread-${process.getuid?.() ?? 0}-${key}.sock`)
 }
 
 function codeOf(error: unknown): unknown {

@@ -46,12 +46,16 @@ describe('the lock of a data folder', () => {
     lock.release()
   })
 
-  it('brings the arguments of a second start to the first', async () => {
-    const lock = new InstanceLock(folder)
-    const arrived = new Promise<SecondStart>((resolve) => lock.take(resolve))
-    const start = { argv: ['node', 'main', 'naïve 🙂.txt'], workingDirectory: folder }
-    await new InstanceLock(folder).notifyHolder(start)
-    expect(await arrived).toEqual(start)
-    lock.release()
-  })
+  it.each(['', 'a folder with a very long name '.repeat(5)])(
+    'brings the arguments of a second start to the first (%s)',
+    async (below) => {
+      const data = join(folder, below)
+      const lock = new InstanceLock(data)
+      const arrived = new Promise<SecondStart>((resolve) => lock.take(resolve))
+      const start = { argv: ['node', 'main', 'naïve 🙂.txt'], workingDirectory: folder }
+      await new InstanceLock(data).notifyHolder(start)
+      expect(await arrived).toEqual(start)
+      lock.release()
+    },
+  )
 })
