@@ -158,7 +158,7 @@ export function trimStatement(reading: ClaimReading, statement: Statement): Stat
   ) {
     if (
       reading.lexicon.that.has(token(from).lower) &&
-      reading.lexicon.language === 'en' &&
+      reading.english &&
       isVerbNext(reading, statement, from)
     )
       break

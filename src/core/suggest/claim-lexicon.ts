@@ -130,9 +130,13 @@ export const NOT_SUPERLATIVE = words(
 export const CAUSAL =
   / (?:because|due to|owing to|as a (?:result|consequence)|thanks to|caused?|causes|causing|led to|leads to|leading to|lead to|results? in|resulted in|resulting in|triggered|triggers|triggering|sparked|prompted|attributed to|stems? from|stemmed from|brought about|contributed to|contributes to|on account of) /u
 
-/** Quantities said to move. Rising and falling count only where something says how far, or since when. */
+/** Quantities said to move, by words that say little else. */
 export const CHANGE =
-  / (?:(?:doubled?|doubles|doubling)(?! down)|tripled?|triples|halved?|halves|quadrupled?|climbed|climbs|soared|soars|plunged|plunges|slumped|slumps|surged|surges|plummeted|dwindled|decreased?|decreases|increased|increases|shrank|shrunk|shrinks|worsened|widened|narrowed|slowed|accelerated|(?:have|has|had) (?:risen|fallen|grown|dropped|declined)) | (?:rose|risen|rises|rising|fell|fallen|falls|falling|dropped|drops|grew|grown|grows|declined|declines|cut|gained|lost|up|down|rise|fall|drop|growth|increase|decrease|decline) (?!apart|of (?:19|20)|out|off)(?:\S+ ){0,3}?(?:by|to|from|since|faster|\d\S*|in (?:20|19)\d\d) /u
+  / (?:(?:doubled?|doubles|doubling)(?! down)|tripled?|triples|halved?|halves|quadrupled?|climbed|climbs|soared|soars|plunged|plunges|slumped|slumps|surged|surges|plummeted|dwindled|decreased?|decreases|increased|increases|shrank|shrunk|shrinks|worsened|widened|narrowed|slowed|accelerated|(?:have|has|had) (?:risen|fallen|grown|dropped|declined)) /u
+
+/** Rising and falling, which people and silence do too: it counts where something says how far, or since when. */
+export const CHANGE_BY_DEGREE =
+  / (?:rose|risen|rises|rising|fell|fallen|falls|falling|dropped|drops|grew|grown|grows|declined|declines|rise|fall|drop|growth|increase|decrease|decline|cut|cuts|up|down) (?:\S+ ){0,3}?(?:by (?!the)|from (?:\d|[$€£])|to (?:\d|[$€£]|zero|half|record)|since|faster|\d\S*%|\d\S* (?:%|per|percent|points?)|(?:in|of) (?:the )?(?:last|past) |in (?:20|19)\d\d)/u
 
 /** All or none. */
 export const ABSOLUTE =
@@ -140,4 +144,4 @@ export const ABSOLUTE =
 
 /** Who wrote the article: no statement of it. */
 export const CREDIT =
-  / (?:reported from|reporting by|contributed (?:reporting|to this|to the)|contributed from|edited by|editing by|is a (?:staff )?(?:writer|reporter|columnist)) /u
+  /\b(?:reported from|reporting by|contributed (?:reporting|to this|to the)|contributed from|edited by|editing by|is a (?:staff )?(?:writer|reporter|columnist))\b/iu

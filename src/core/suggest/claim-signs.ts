@@ -1,10 +1,11 @@
 import type { Quantity, StatedDate } from '../model/annotation'
-import type { TextRange } from '../model/range'
+import { overlaps, type TextRange } from '../model/range'
 import type { Statement } from './claim-clauses'
 import {
   ABSOLUTE,
   CAUSAL,
   CHANGE,
+  CHANGE_BY_DEGREE,
   COMPARISON,
   DUTY,
   HEDGE,
@@ -43,31 +44,28 @@ function isSmall({ value, unit, qualifier }: Quantity): boolean {
 }
 
 /**
- * What speaks for and against a statement, by its words alone. `range` is where it stands; `muted` tells tokens that are somebody's wish
+ * What speaks for and against a statement, by its words alone. `range` is where it stands; `muted` are tokens of somebody's wish
  * or opinion inside it ("called for a fine of $40"), in which nothing is stated. Outside English only numbers, dates and names speak.
  */
 export function signsOf(
   reading: ClaimReading,
   statement: Statement,
   facts: ClaimFacts,
-  muted: (i: number) => boolean = () => false,
+  muted: ReadonlySet<number>,
 ): ClaimReason[] {
-  const heard = statement.filter((i) => !muted(i))
-  const ranges = heard.map((i) => itemAt(reading.tokens, i))
+  const heard = muted.size === 0 ? statement : statement.filter((i) => !muted.has(i))
   const kinds = new Set<ClaimReasonKind>()
   const within = ({ start, end }: TextRange): boolean =>
-    ranges.some((token) => token.start < end && token.end > start)
+    muted.size === 0 || heard.some((i) => overlaps(itemAt(reading.tokens, i), { start, end }))
   const quantities = between(facts.quantities, reading, statement).filter(within)
   if (quantities.some((one) => !isSmall(one))) kinds.add('quantity')
   else if (quantities.length > 0) kinds.add('small-count')
   if (between(facts.dates, reading, statement).some(within)) kinds.add('date')
+  if (!reading.english && countsUnspaced(reading, heard)) kinds.add('quantity')
   if (namesActor(reading, heard, facts)) kinds.add('named-actor')
-  if (reading.lexicon.language === 'en') {
+  if (reading.english) {
     if (heard.some((i) => isEvent(reading, i))) kinds.add('event')
-    const words = ` ${heard.map((i) => itemAt(reading.tokens, i).lower).join(' ')} `.replace(
-      / (['’]s|['’]ll) /gu,
-      ' $1 ',
-    )
+    const words = ` ${heard.map((i) => itemAt(reading.tokens, i).lower).join(' ')} `
     const add = (kind: ClaimReasonKind, pattern: RegExp): void => {
       if (pattern.test(words)) kinds.add(kind)
     }
@@ -77,6 +75,7 @@ export function signsOf(
     if (hasSuperlative(reading, heard)) kinds.add('superlative')
     add('causal', CAUSAL)
     add('change', CHANGE)
+    add('change', CHANGE_BY_DEGREE)
     add('absolute', ABSOLUTE)
     add('opinion', OPINION)
     add('wish', DUTY)
@@ -88,6 +87,18 @@ export function signsOf(
     if (!kinds.has('quantity') && !kinds.has('date')) add('prediction', PREDICTION)
   }
   return [...kinds].map((kind) => ({ kind, weight: CLAIM_WEIGHTS[kind] }))
+}
+
+const COUNTER = /^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})/u
+
+/** "31人": in scripts without spaces a number runs into its words, where the finder of quantities takes it for part of one. */
+function countsUnspaced(reading: ClaimReading, statement: Statement): boolean {
+  return statement.some((i) => {
+    const next = reading.tokens[i + 1]
+    if (itemAt(reading.tokens, i).kind !== 'number' || !next || next.spaced) return false
+    // 年, 月 and 日 make it a date
+    return COUNTER.test(next.text) && !/^[年月日]/u.test(next.text)
+  })
 }
 
 /** The items (in text order) that lie within the statement's range; a bisection finds the first. */
@@ -115,7 +126,7 @@ export function between<T extends TextRange>(
 
 /** True where a name stands before the first verb, or after "by". Without a word list for verbs, anywhere. */
 function namesActor(reading: ClaimReading, statement: Statement, facts: ClaimFacts): boolean {
-  const english = reading.lexicon.language === 'en'
+  const english = reading.english
   let before = true
   for (let at = 0; at < statement.length; at += 1) {
     const i = itemAt(statement, at)
@@ -136,7 +147,7 @@ function isName(reading: ClaimReading, i: number, first: boolean, facts: ClaimFa
   if (!token.capital || token.text.length < 2 || !isNameWord(reading, token.lower)) return false
   if (facts.names.has(token.lower))
     return lexicon.language !== 'de' || reading.tokens[i + 1]?.capital === true
-  if (!first || lexicon.language !== 'en') return false
+  if (!first || !reading.english) return false
   if (i + 1 >= reading.tokens.length) return false
   // a countable noun needs an article, so that "Carrow closed …" begins with a name
   return (

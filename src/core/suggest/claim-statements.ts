@@ -15,7 +15,7 @@ export interface Candidate {
   /** What the attribution alone gives away. */
   readonly attribution: 'denial' | 'accusation' | 'reported' | 'belief' | null
   /** Tokens in which nothing is stated: somebody's wish or judgement inside an outlet's sentence. */
-  readonly muted: (i: number) => boolean
+  readonly muted: ReadonlySet<number>
 }
 
 /** Rules whose content is no clause: a wish, a topic, a label, a question. What they tell is that somebody spoke. */
@@ -34,6 +34,9 @@ const NO_CLAUSE = new Set([
   'indirect.seeming',
 ])
 
+const NOTHING: ReadonlySet<number> = new Set()
+const QUESTION = /^[?？؟]$/u
+
 type Role = 'content' | 'whole' | 'muted' | 'none'
 
 interface Report {
@@ -41,7 +44,6 @@ interface Report {
   /** Tokens of the content, of all its pieces. */
   readonly content: Statement
   readonly cue: Statement
-  readonly speaker: Statement
   readonly role: Role
   readonly attribution: Candidate['attribution']
 }
@@ -63,17 +65,22 @@ export function candidatesOf(
             statement: clause,
             quotation: report.index,
             attribution: report.attribution,
-            muted: () => false,
+            muted: NOTHING,
           })
   }
-  const roles = rolesOf(reading, reports)
-  for (const sentence of reading.sentences)
-    if (!skips(reading, body, sentence)) found.push(...outletStatements(reading, sentence, reports, roles))
+  const owners = ownersOf(reading, reports)
+  for (const sentence of reading.sentences) {
+    if (!isRead(reading, body, sentence.from)) continue
+    const statement = Array.from({ length: sentence.to - sentence.from }, (_, at) => sentence.from + at)
+    const mark = lastMark(reading, statement)
+    if (QUESTION.test(mark) || (mark === '' && isHeadline(reading, body, sentence))) continue
+    found.push(...outletStatements(reading, statement, reports, owners))
+  }
   return found
 }
 
 /** For every token the report whose content or cue it is: index + 1 into `reports`, 0 for none. */
-function rolesOf(reading: ClaimReading, reports: readonly Report[]): Int32Array {
+function ownersOf(reading: ClaimReading, reports: readonly Report[]): Int32Array {
   const owner = new Int32Array(reading.tokens.length)
   reports.forEach((report, at) => {
     if (report.role === 'none') return
@@ -85,35 +92,32 @@ function rolesOf(reading: ClaimReading, reports: readonly Report[]): Int32Array 
 
 function outletStatements(
   reading: ClaimReading,
-  sentence: Sentence,
+  sentence: Statement,
   reports: readonly Report[],
-  owner: Int32Array,
+  owners: Int32Array,
 ): Candidate[] {
-  const all = Array.from({ length: sentence.to - sentence.from }, (_, at) => sentence.from + at)
-  if (/^[?？؟]$/u.test(lastMark(reading, all))) return []
-  const free = (i: number): boolean => itemAt(owner, i) === 0 && itemAt(reading.quoteOf, i) < 0
+  const free = (i: number): boolean => owners[i] === 0 && itemAt(reading.quoteOf, i) < 0
   const found: Candidate[] = []
-  for (const clause of clausesOf(reading, withoutDateline(reading, all), free)) {
-    const own = new Set(clause.map((i) => itemAt(owner, i)).filter((at) => at > 0))
-    const here = [...own].map((at) => itemAt(reports, at - 1))
+  for (const clause of clausesOf(reading, withoutDateline(reading, sentence), free)) {
+    const here: Report[] = []
+    for (const i of clause) {
+      const report = reports[itemAt(owners, i) - 1]
+      if (report && !here.includes(report)) here.push(report)
+    }
     const clausal = here.find((report) => report.role === 'content')
     if (clausal) {
       const statement = beforeSharedCue(reading, clause, clausal)
-      if (statement) found.push({ statement, quotation: null, attribution: null, muted: () => false })
+      if (statement) found.push({ statement, quotation: null, attribution: null, muted: NOTHING })
       continue
     }
     const whole = here.find((report) => report.role === 'whole')
-    const mutes = new Set(
-      here
-        .filter((report) => report.role === 'muted')
-        .flatMap((report) => [...report.content, ...report.cue]),
-    )
-    // a term or a scare quote is a word of the sentence like any other
+    const muted = here.filter((report) => report.role === 'muted')
     found.push({
       statement: clause,
       quotation: whole?.index ?? null,
       attribution: whole?.attribution ?? null,
-      muted: (i) => mutes.has(i),
+      muted:
+        muted.length === 0 ? NOTHING : new Set(muted.flatMap((report) => [...report.content, ...report.cue])),
     })
   }
   return found
@@ -133,18 +137,16 @@ function beforeSharedCue(reading: ClaimReading, clause: Statement, report: Repor
 function readReport(reading: ClaimReading, quotation: QuotationSuggestion, index: number): Report {
   const content = quotation.content.flatMap((piece) => tokensIn(reading, piece))
   const cue = quotation.cue ? tokensIn(reading, quotation.cue) : []
-  const speaker = quotation.speakerSpan ? tokensIn(reading, quotation.speakerSpan) : []
   const lemmas = cue.map((i) => {
     const { lower } = itemAt(reading.tokens, i)
     return reading.lexicon.forms.get(lower)?.lemma ?? lower
   })
   const of = (verbs: ReadonlySet<string>): boolean => lemmas.some((lemma) => verbs.has(lemma))
-  const english = reading.lexicon.language === 'en'
+  const english = reading.english
   const report = (role: Role, attribution: Report['attribution']): Report => ({
     index,
     content,
     cue,
-    speaker,
     role,
     attribution,
   })
@@ -177,7 +179,7 @@ function tokensIn(reading: ClaimReading, range: TextRange): number[] {
 function asks(reading: ClaimReading, clause: Statement, sentence: Statement): boolean {
   const first = clause[0]
   return (
-    /^[?？؟]$/u.test(lastMark(reading, sentence)) ||
+    QUESTION.test(lastMark(reading, sentence)) ||
     (first !== undefined &&
       ASKING.has(itemAt(reading.tokens, first).lower) &&
       clause[0] === sentence[0] &&
@@ -210,22 +212,11 @@ function withoutDateline(reading: ClaimReading, sentence: Statement): Statement 
   return sentence
 }
 
-/** True for sentences of headings, furniture and lines without a full stop: headlines, bylines, credits. */
-function skips(reading: ClaimReading, body: ArticleBody, sentence: Sentence): boolean {
-  if (!isRead(reading, body, sentence.from)) return true
-  const block = body.blocks[sentence.block]
-  if (block?.kind === 'list-item') return false
-  const all = Array.from({ length: sentence.to - sentence.from }, (_, at) => sentence.from + at)
-  return (
-    lastMark(reading, all) === '' &&
-    itemAt(reading.tokens, sentence.to - 1).text !== ':' &&
-    endsBlock(reading, sentence)
-  )
-}
-
-function endsBlock(reading: ClaimReading, sentence: Sentence): boolean {
+/** True for the last words of a block that no full stop ends: headlines, bylines, credits. Items of a list state things so. */
+function isHeadline(reading: ClaimReading, body: ArticleBody, sentence: Sentence): boolean {
+  if (body.blocks[sentence.block]?.kind === 'list-item') return false
   const last = itemAt(reading.tokens, sentence.to - 1)
-  return itemAt(reading.blocks, sentence.block).end - last.end < 2
+  return last.text !== ':' && itemAt(reading.blocks, sentence.block).end - last.end < 2
 }
 
 /** False for tokens of headings and furniture. */

@@ -1,16 +1,29 @@
 import { FACT_VERBS, IRREGULAR_PASTS, NOT_PASTS, SCENE_VERBS } from './claim-lexicon'
 import { itemAt } from './indexing'
+import { inflectEnglish } from './lexicons/english-forms'
 import { isFiniteVerb, isLyAdverb } from './phrases'
 import type { Reading } from './reading'
 import type { Token } from './tokens'
+
+/** Determiners that stand alone too: "all left", "few remained". */
+const PRONOMINAL: ReadonlySet<string> = new Set([
+  'that',
+  'this',
+  'all',
+  'both',
+  'some',
+  'many',
+  'most',
+  'few',
+  'one',
+])
 
 /** Words after which a spelling that may be a verb is none: "the cut", "of hurt". */
 function standsAsNoun(reading: Reading, before: Token | undefined): boolean {
   if (!before) return false
   const { lexicon } = reading
   return (
-    (lexicon.determiners.has(before.lower) &&
-      !/^(?:that|this|all|both|some|many|most|few|one)$/u.test(before.lower)) ||
+    (lexicon.determiners.has(before.lower) && !PRONOMINAL.has(before.lower)) ||
     (lexicon.prepositions.has(before.lower) && !before.capital) ||
     before.lower === '’s' ||
     before.lower === "'s"
@@ -22,7 +35,7 @@ function readsAsPast(reading: Reading, i: number): boolean {
   const token = itemAt(reading.tokens, i)
   if (token.kind !== 'word' || token.capital) return false
   const { lower } = token
-  const regular = lower.length > 3 && lower.endsWith('ed') && !NOT_PASTS.has(lower)
+  const regular = lower.endsWith('ed') && lower.length > 3 && !NOT_PASTS.has(lower)
   return (regular || IRREGULAR_PASTS.has(lower)) && !standsAsNoun(reading, reading.tokens[i - 1])
 }
 
@@ -38,24 +51,27 @@ function isAdverb(reading: Reading, i: number): boolean {
   return reading.lexicon.adverbs.has(token.lower) || isLyAdverb(token) || /^(?:no|longer)$/u.test(token.lower)
 }
 
+/** "'re", "'ve": verbs by themselves; "'s" is a genitive as often. */
+const CLITIC_VERBS: ReadonlySet<string> = new Set(["'re", '’re', "'ve", '’ve', "'ll", '’ll', "'m", '’m'])
+const FACT_THIRDS: ReadonlySet<string> = new Set(
+  [...FACT_VERBS].flatMap((lemma) =>
+    [...inflectEnglish(lemma)].flatMap(([form, inflections]) => (inflections.has('third') ? [form] : [])),
+  ),
+)
+
 /** True where token `i` reads as a finite verb of English: an auxiliary, a cue verb, a past, or a common verb after its subject. */
-function readsAsVerb(reading: Reading, i: number): boolean {
+function readsAsVerb(reading: Reading, i: number, past: boolean): boolean {
   const token = itemAt(reading.tokens, i)
   if (token.kind !== 'word' || token.capital) return false
   const { lower } = token
-  if (/^['’](?:re|ve|ll|m)$/u.test(lower)) return true
+  if (CLITIC_VERBS.has(lower)) return true
   const before = reading.tokens[i - 1]
   if (isFiniteVerb(reading, i))
     return reading.lexicon.auxiliaries.has(lower) || !standsAsNoun(reading, before)
-  if (readsAsPast(reading, i)) return true
-  if (!before || before.kind === 'punctuation' || standsAsNoun(reading, before)) return false
-  if (lower.endsWith('s'))
-    return (
-      FACT_VERBS.has(lower.slice(0, -1)) ||
-      (lower.endsWith('es') && FACT_VERBS.has(lower.slice(0, -2))) ||
-      (lower.endsWith('ies') && FACT_VERBS.has(`${lower.slice(0, -3)}y`))
-    )
-  if (!FACT_VERBS.has(lower)) return false
+  if (past) return true
+  if (!before || before.kind === 'punctuation') return false
+  if (FACT_THIRDS.has(lower)) return !standsAsNoun(reading, before)
+  if (!FACT_VERBS.has(lower) || standsAsNoun(reading, before)) return false
   // "shipping lines no longer take": adverbs stand between
   let left = i - 1
   while (left > 0 && isAdverb(reading, left)) left -= 1
@@ -69,19 +85,22 @@ function readsAsVerb(reading: Reading, i: number): boolean {
 
 /** An article with its verbs marked, so that no token is asked twice. One entry a token, 1 for yes. */
 export interface ClaimReading extends Reading {
+  /** False where the language is another, with a word list of its own or without one: English words tell nothing there. */
+  readonly english: boolean
   readonly verbs: Uint8Array
   readonly pasts: Uint8Array
 }
 
-/** Marks the finite verbs of an article, and the pasts and participles among its words. */
-export function withVerbs(reading: Reading): ClaimReading {
+/** Marks the finite verbs of an article, and the pasts and participles among its words. `language` is its BCP 47 tag, null read as English. */
+export function withVerbs(reading: Reading, language: string | null): ClaimReading {
   const verbs = new Uint8Array(reading.tokens.length)
   const pasts = new Uint8Array(reading.tokens.length)
   for (let i = 0; i < reading.tokens.length; i += 1) {
-    if (readsAsVerb(reading, i)) verbs[i] = 1
-    if (readsAsPast(reading, i)) pasts[i] = 1
+    const past = readsAsPast(reading, i)
+    if (past) pasts[i] = 1
+    if (readsAsVerb(reading, i, past)) verbs[i] = 1
   }
-  return { ...reading, verbs, pasts }
+  return { ...reading, english: /^en(?![a-z])/iu.test(language ?? 'en'), verbs, pasts }
 }
 
 /** True where token `i` reads as a finite verb. */

@@ -15,6 +15,7 @@ import { lexiconFor } from './lexicons'
 import { findQuantities } from './quantities'
 import { suggestQuotations } from './quotations'
 import { readArticle } from './reading'
+import type { Token } from './tokens'
 import type { QuotationSuggestion } from './types'
 
 /** A statement proposed as worth checking. Offsets are UTF-16, in the article's text. */
@@ -37,6 +38,7 @@ export interface ClaimSuggestion {
 
 /** Fewest words of a statement: fewer name a thing and state nothing. */
 const SHORTEST = 3
+const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u
 
 /**
  * The sentences and clauses of an article that are worth checking, in text order, not overlapping. Rules with stated weights
@@ -50,7 +52,7 @@ export function suggestClaims(
   publishedAt: string | null,
   quotations: readonly QuotationSuggestion[] = suggestQuotations(body, language),
 ): ClaimSuggestion[] {
-  const reading = withVerbs(readArticle(body, lexiconFor(language)))
+  const reading = withVerbs(readArticle(body, lexiconFor(language)), language)
   const mentions = dateMentions(body.text)
   const facts: ClaimFacts = {
     quantities: findQuantities(body.text, mentions),
@@ -102,20 +104,23 @@ function attributionOf({ attribution }: Candidate): ClaimReason[] {
 
 /** True for words enough, with a verb where the language's verbs are known, that are not said to the reader. */
 function statesSomething(reading: ClaimReading, statement: Statement): boolean {
-  const { tokens, lexicon } = reading
-  const words = statement.filter((i) => /^(?:word|number)$/u.test(itemAt(tokens, i).kind))
-  // a script without spaces makes few tokens of many words
-  const length =
-    itemAt(tokens, itemAt(statement, statement.length - 1)).end - itemAt(tokens, itemAt(statement, 0)).start
-  const spaceless = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u.test(
-    itemAt(tokens, itemAt(statement, 0)).text,
+  const { tokens } = reading
+  let words = 0
+  for (const i of statement) if (isWord(itemAt(tokens, i))) words += 1
+  const text = reading.text.slice(
+    itemAt(tokens, itemAt(statement, 0)).start,
+    itemAt(tokens, itemAt(statement, statement.length - 1)).end,
   )
-  if (words.length < SHORTEST && !(spaceless && length >= 6)) return false
-  if (lexicon.language !== 'en') return true
+  // a script without spaces makes few tokens of many words
+  if (words < SHORTEST && !(text.length >= 6 && SPACELESS.test(text))) return false
+  if (!reading.english) return true
   const first = itemAt(tokens, itemAt(statement, 0))
   if (IMPERATIVES.has(first.lower) && !isSubjectAhead(reading, statement)) return false
-  if (CREDIT.test(` ${words.map((i) => itemAt(tokens, i).lower).join(' ')} `)) return false
-  return hasVerb(reading, statement)
+  return hasVerb(reading, statement) && !CREDIT.test(text)
+}
+
+function isWord({ kind }: Token): boolean {
+  return kind === 'word' || kind === 'number'
 }
 
 /** "Help arrived", "Police in Carrow said": a noun that is also an order, with its verb right after it. */
@@ -171,6 +176,6 @@ export function toSuggestedClaims(
 }
 
 /** The id of a claim's reasons together, as `describeReason` reads it. */
-export function claimRule(reasons: readonly ClaimReason[]): string {
+function claimRule(reasons: readonly ClaimReason[]): string {
   return `claim.${reasons.map((reason) => reason.kind).join('+')}`
 }

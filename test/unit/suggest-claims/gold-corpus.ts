@@ -92,7 +92,7 @@ export const CORPUS: readonly GoldText[] = [
         ['date', 'named-actor'],
       ),
       c('They sat for one hour and ten minutes', ['quantity']),
-      c('Vey would answer in writing “by the middle of next week', ['date', 'reported'], 'Joana Feldmark'),
+      c('Vey would answer in writing “by the middle of next week.”', ['date', 'reported'], 'Joana Feldmark'),
       c('Ostmere keeps some 60 patrol boats on the line', ['quantity', 'named-actor']),
       c(
         'Some 100,000 passengers have not been able to cross since the ferries stopped, among them 200 pupils of the island boarding school, whose spring term should have begun on Feb. 24',

@@ -42,7 +42,7 @@ export const HELD_BACK_FIXTURES: readonly GoldText[] = [
     claimant: 'The union',
   }),
   claim('“Prices,” Appeliru said, “have risen faster than wages.”', ['comparison', 'change', 'reported'], {
-    exact: 'Prices,” Appeliru said, “have risen faster than wages',
+    exact: '“Prices,” Appeliru said, “have risen faster than wages.”',
     claimant: 'Appeliru',
   }),
   claim('She was tired. The vote was postponed to 12 April. Nobody clapped.', ['date'], {

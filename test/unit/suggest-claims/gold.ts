@@ -8,7 +8,7 @@ import { claim, none, type GoldText } from './gold-types'
  * - a clause that somebody could check against a record, a witness or a document: an event, a state of affairs, a number, a date, a
  *   comparison, a cause, a rule, a denial; by the outlet itself or by somebody it reports;
  * - not a question, opinion, wish, order, promise or prediction without a number or date, greeting, slogan, or scene-setting;
- * - its range is the clause without its attribution, outer quotation marks and final full stop; a denial, an accusation and "counts 60
+ * - its range is the clause without its attribution, the quotation marks around it and its final full stop; marks inside stay in pairs; a denial, an accusation and "counts 60
  *   boats" keep their subject and verb, as without them they would say something else;
  * - main clauses joined by a comma, a semicolon or a colon are claims of their own when each has its own subject.
  *
