@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { fail, ok } from '#core/model/result'
 import { articleId } from '#core/model/article'
 import { hashText } from '#core/model/ids'
+import { corpusDatabaseName, databaseExists } from '#data/database'
 import { addImport } from '#data/imports'
 import { liveArticleRows, readBody, removeArticles } from '#services/articles'
 import {
@@ -14,6 +15,7 @@ import {
   saveImportReport,
   startImport,
 } from '#services/imports'
+import { createCorpus, deleteCorpus } from '#services/corpora'
 import { openedCorpus } from '#services/open-corpus'
 import { closeCorpus, openCorpus } from '#services/session'
 import { answerAs, calls, now, until, valueOf, withOpenCorpus } from './fake-main'
@@ -192,6 +194,21 @@ describe('an import', () => {
         error: { kind: 'not-found' },
       })
     }))
+
+  it('stops when its corpus is deleted, though another is open', async () => {
+    const corpus = valueOf(await createCorpus(`Doomed ${crypto.randomUUID()}`))
+    valueOf(await openCorpus(corpus.id))
+    const folder = new FakeFolder(files(0, 5), files(5, 5))
+    const id = valueOf(await startImport(folder.grant))
+    await folder.serve(0)
+    await until(liveImports(), (all) => all[0]?.seen === 5)
+    const ended = importEnded(id)
+    await withOpenCorpus([], async () => {
+      valueOf(await deleteCorpus(corpus.id))
+      expect(await ended).toMatchObject({ state: 'cancelled' })
+      await expect.poll(() => databaseExists(corpusDatabaseName(corpus.id))).toBe(false)
+    })
+  })
 
   it('is forgotten when it is dismissed, its articles stay', () =>
     withOpenCorpus([], async () => {

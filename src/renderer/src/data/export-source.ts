@@ -17,7 +17,7 @@ export type ExportScope =
 const PAGE = 100
 
 /** Packs are kept up to this many bytes of text: articles by path lie in few packs at a time. */
-const KEPT_BYTES = 40_000_000
+const KEPT_BYTES = 16_000_000
 
 /** A dataset's source, and how many articles it hands out in one pass. */
 export interface ExportSource {

@@ -135,10 +135,8 @@ async function editCorpus(
 export function deleteCorpus(id: string): Promise<Result<null>> {
   return attempt(async () => {
     if (!(await findCorpus(id))) return fail('not-found', 'This corpus is no longer there.')
-    if (openedCorpus()?.corpus.id === id) {
-      await stopImports()
-      await closeCorpus()
-    }
+    await stopImports(corpusDatabaseName(id))
+    if (openedCorpus()?.corpus.id === id) await closeCorpus()
     await updateRegistered(id, { deleted: true })
     sweepDeleted()
     return ok(null)

@@ -112,7 +112,7 @@ async function send(worker: Worker, request: ExportRequest): Promise<Result<null
       const { error } = fail('unavailable', 'The export stopped by an internal error.', {
         kept: 'The corpus is unchanged and no file was written.',
       })
-      resolve({ kind: 'end', error, crash: message })
+      resolve({ kind: 'end', error, crash: message || 'its worker did not start' })
     })
     worker.postMessage(request)
   })

@@ -40,6 +40,8 @@ export interface ImportProgress {
 
 interface RunningImport {
   readonly worker: Worker
+  /** Name of the database it writes to, which need not be the open corpus'. */
+  readonly database: string
   readonly ended: Promise<ImportEnd>
 }
 
@@ -112,9 +114,10 @@ export function dismissImport(id: string): Promise<Result<null>> {
   })
 }
 
-/** Stops every import that runs, before the corpus goes. */
-export async function stopImports(): Promise<void> {
-  await Promise.all([...running.keys()].map((id) => cancelImport(id)))
+/** Stops the imports into a corpus, before its database goes. */
+export async function stopImports(database: string): Promise<void> {
+  const own = [...running].filter(([, run]) => run.database === database)
+  await Promise.all(own.map(([id]) => cancelImport(id)))
 }
 
 /** Waits for a running import to end; null when it does not run. For the headless run. */
@@ -151,7 +154,9 @@ async function launch(database: CorpusDatabase, { token, roots }: ImportGrant): 
   const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' })
   const ended = new Promise<ImportEnd>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<ImportEnd>) => resolve(data))
-    worker.addEventListener('error', (event) => resolve(workerBroke(event.message)))
+    worker.addEventListener('error', (event) =>
+      resolve(workerBroke(event.message || 'its worker did not start')),
+    )
   }).then(async (end) => {
     worker.terminate()
     running.delete(token)
@@ -166,7 +171,7 @@ async function launch(database: CorpusDatabase, { token, roots }: ImportGrant): 
     if (end.state === 'done') await invoke('import:close', token)
     return end
   })
-  running.set(token, { worker, ended })
+  running.set(token, { worker, database: database.name, ended })
   worker.postMessage({ kind: 'start', database: database.name, id: token, roots } satisfies ImportRequest)
 }
 
