@@ -12,7 +12,10 @@ export interface CaptureOptions {
   readonly size: { readonly width: number; readonly height: number }
 }
 
-/** Takes pictures of the library, of the reader with the first article, and of the codebook; their paths. */
+/**
+ * Takes pictures of the library, of the reader with the first article, and of the codebook; where the corpus has
+ * suggestions, also of the review, of the reader at one of them, and of the speakers. Answers their paths.
+ */
 export async function captureScreens(page: Page, options: CaptureOptions): Promise<string[]> {
   mkdirSync(options.out, { recursive: true })
   await page.setViewportSize(options.size)
@@ -27,6 +30,10 @@ export async function captureScreens(page: Page, options: CaptureOptions): Promi
       pictures.push(path)
     }
   }
+  const show = async (screen: string): Promise<void> => {
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click()
+    await page.getByRole('region', { name: screen, exact: true }).waitFor()
+  }
   const first = page.getByRole('grid', { name: 'Articles' }).getByRole('row').nth(1)
   await first.waitFor()
   await page.evaluate(() => document.fonts.ready)
@@ -34,9 +41,30 @@ export async function captureScreens(page: Page, options: CaptureOptions): Promi
   await first.dblclick()
   await page.getByRole('document', { name: 'Article text' }).waitFor()
   await take('reader')
-  const codebook = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Codebook' })
-  await codebook.click()
-  await page.getByRole('region', { name: 'Codebook' }).waitFor()
+  await show('Codebook')
   await take('codebook')
+  const status = await page.getByRole('contentinfo', { name: 'Status' }).textContent()
+  if (status?.includes('suggested') === true) await captureSuggestions(page, show, take)
   return pictures
+}
+
+/** The review of the suggestions, the article of the second of them, and who speaks in them. */
+async function captureSuggestions(
+  page: Page,
+  show: (screen: string) => Promise<void>,
+  take: (name: string) => Promise<void>,
+): Promise<void> {
+  await show('Review')
+  const queue = page.getByRole('listbox', { name: 'Suggestions' })
+  // Marked words are there once the text around a suggestion is read.
+  await queue.getByRole('mark').first().waitFor()
+  await queue.press('j')
+  await take('review')
+  await queue.press('Enter')
+  await page.getByRole('region', { name: 'Suggestion', exact: true }).waitFor()
+  await take('suggestions')
+  await show('Speakers')
+  await page.getByRole('listbox', { name: 'Speakers' }).getByRole('option').first().click()
+  await page.getByRole('list', { name: 'Quotations and claims' }).waitFor()
+  await take('speakers')
 }

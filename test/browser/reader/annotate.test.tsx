@@ -83,9 +83,9 @@ test('a digit marks a selection as a highlight with that tag', async () => {
 test('boundaries move by word on either side, also twice in a row', async () => {
   await press('Control+Home', 'Right', 'Shift+Right*2', 'h')
   await expect.poll(paintedTexts).toEqual(['resume in'])
-  await userEvent.keyboard('IIu')
+  await press('Shift+I*2', 'u')
   await expect.poll(paintedTexts).toEqual(['Talks resume in the capital'])
-  await userEvent.keyboard('Uii')
+  await press('Shift+U', 'i*2')
   await expect.poll(paintedTexts).toEqual(['in the'])
 })
 

@@ -251,13 +251,15 @@ export async function offerUndo(message: string): Promise<void> {
 }
 
 /** Makes the next or previous annotation in text order the active one. */
-export function walk(step: 1 | -1): void {
-  const reader = openReader()
-  if (!reader) return
-  const { active, selection } = useReader.getState()
-  const next = neighbour(reader.annotations, active, selection?.focus ?? 0, step)
-  if (next) goToAnnotation(next)
-  else textSession()?.announce(step === 1 ? 'No further annotation' : 'No annotation before')
+export function walk(step: 1 | -1): Promise<void> {
+  return inTurn(async () => {
+    const reader = openReader()
+    if (!reader) return
+    const { active, selection } = useReader.getState()
+    const next = neighbour(reader.annotations, active, selection?.focus ?? 0, step)
+    if (next) goToAnnotation(next)
+    else textSession()?.announce(step === 1 ? 'No further annotation' : 'No annotation before')
+  })
 }
 
 /** Makes an annotation active, brings it into sight and puts the caret at its start. */

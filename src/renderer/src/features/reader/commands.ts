@@ -159,7 +159,7 @@ export const readerCommands: readonly AppCommand[] = [
     menu: 'annotate',
     group: 4,
     enabled: isOpen,
-    run: () => walk(1),
+    run: () => void walk(1),
   },
   {
     id: 'annotate.previous',
@@ -168,7 +168,7 @@ export const readerCommands: readonly AppCommand[] = [
     menu: 'annotate',
     group: 4,
     enabled: isOpen,
-    run: () => walk(-1),
+    run: () => void walk(-1),
   },
   {
     id: 'annotate.start-earlier',

@@ -11,10 +11,15 @@ export function useContexts(ids: readonly string[]): ReadonlyMap<string, ReviewC
   useEffect(() => {
     if (missing === '') return
     let isWanted = true
-    void readContexts(missing.split(' ')).then((read) => {
-      if (!isWanted || read.size === 0) return
-      setKnown((before) => new Map([...before, ...read].slice(-KEPT)))
-    })
+    readContexts(missing.split(' ')).then(
+      (read) => {
+        if (isWanted && read.size > 0) setKnown((before) => new Map([...before, ...read].slice(-KEPT)))
+      },
+      (error: unknown) => {
+        // The corpus may be closed while its text is read, and the review goes with it.
+        if (isWanted) throw error
+      },
+    )
     return () => {
       isWanted = false
     }

@@ -37,10 +37,10 @@ export function AnnotationPanel({
           {layer?.name ?? annotation.layer}
           {annotation.status === 'suggested' && ' (suggested)'}
         </h2>
-        <IconButton label="Previous annotation" keys="," onClick={() => actions.walk(-1)}>
+        <IconButton label="Previous annotation" keys="," onClick={() => void actions.walk(-1)}>
           <IconArrowUp size="1rem" />
         </IconButton>
-        <IconButton label="Next annotation" keys="." onClick={() => actions.walk(1)}>
+        <IconButton label="Next annotation" keys="." onClick={() => void actions.walk(1)}>
           <IconArrowDown size="1rem" />
         </IconButton>
         <IconButton label="Delete the annotation" keys="Delete" onClick={() => void actions.remove()}>

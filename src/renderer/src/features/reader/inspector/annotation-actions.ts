@@ -42,7 +42,7 @@ export interface AnnotationActions {
   readonly reject: () => Promise<unknown>
   readonly remove: () => Promise<unknown>
   readonly close: () => void
-  readonly walk: (step: 1 | -1) => void
+  readonly walk: (step: 1 | -1) => Promise<unknown>
 }
 
 /** The actions on one annotation. */

@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { Scores, TaggerState } from '#services/tagger'
+import { Learning } from '../../../src/renderer/src/features/review/LearningPanel'
+import { clearScreen, expectAccessible, show } from '../app/screen'
+import { withOpenCorpus } from '../services/fake-main'
+
+const score = (f1: number) => ({ precision: 0.9, recall: 0.5, f1 })
+const scores = (f1: number): Scores => ({
+  content: score(f1),
+  exactContent: score(0.5),
+  exactSource: score(0.6),
+  exactCue: score(0.7),
+})
+
+const UNTRAINED: TaggerState = {
+  state: 'none',
+  progress: 0,
+  enabled: false,
+  version: null,
+  trainedAt: null,
+  examples: 0,
+  heldBack: 0,
+  comparison: null,
+}
+
+const TRAINED: TaggerState = {
+  ...UNTRAINED,
+  state: 'ready',
+  version: 1,
+  trainedAt: '2025-03-04T10:00:00.000Z',
+  examples: 40,
+  heldBack: 10,
+  comparison: { rules: scores(0.71), learned: scores(0.83) },
+}
+
+afterEach(clearScreen)
+
+test.each(['light', 'dark'] as const)('the comparison is a table that axe accepts, %s', async (theme) => {
+  await show(<Learning tagger={TRAINED} />, { theme })
+  const row = page.getByRole('row', { name: /Quotations found/ })
+  await expect.element(row).toHaveTextContent('Quotations found905071905083')
+  expect(row.element().querySelectorAll('[data-better]')).toHaveLength(1)
+  await expect.element(page.getByText('40 articles')).toBeVisible()
+  await expectAccessible()
+})
+
+test('before training there is nothing to switch on', async () => {
+  await show(<Learning tagger={UNTRAINED} />)
+  await expect.element(page.getByRole('button', { name: 'Train on accepted quotations' })).toBeEnabled()
+  expect(page.getByRole('switch').elements()).toEqual([])
+})
+
+test('training shows how far it is and can be cancelled; the switch waits', async () => {
+  await show(<Learning tagger={{ ...TRAINED, state: 'training', progress: 0.4 }} />)
+  await expect
+    .element(page.getByRole('progressbar', { name: 'Training' }))
+    .toHaveAttribute('aria-valuenow', '40')
+  await expect.element(page.getByRole('button', { name: 'Cancel training' })).toBeEnabled()
+  await expect.element(page.getByRole('switch')).toBeDisabled()
+})
+
+test('what failed says why and what was kept', async () => {
+  const error = { kind: 'invalid-input' as const, message: 'Too few quotations.', advice: 'Accept more.' }
+  await show(<Learning tagger={{ ...UNTRAINED, state: 'failed', error }} />)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Too few quotations. Accept more.')
+  await expectAccessible()
+})
+
+test('a switch that the corpus has no model for says so', async () => {
+  await withOpenCorpus([], async () => {
+    await show(<Learning tagger={TRAINED} />)
+    await page.getByRole('switch').click()
+    await expect.element(page.getByText('There is no trained tagger in this corpus.')).toBeVisible()
+  })
+})
