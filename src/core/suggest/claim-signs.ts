@@ -44,8 +44,8 @@ function isSmall({ value, unit, qualifier }: Quantity): boolean {
 }
 
 /**
- * What speaks for and against a statement, by its words alone. `range` is where it stands; `muted` are tokens of somebody's wish
- * or opinion inside it ("called for a fine of $40"), in which nothing is stated. Outside English only numbers, dates and names speak.
+ * What speaks for and against a statement, by its words alone. `muted` are tokens inside it in which nothing is stated: a cue, somebody's
+ * wish or judgement ("called for a fine of $40"). Outside English only numbers, dates and names speak.
  */
 export function signsOf(
   reading: ClaimReading,
@@ -62,7 +62,7 @@ export function signsOf(
   else if (quantities.length > 0) kinds.add('small-count')
   if (between(facts.dates, reading, statement).some(within)) kinds.add('date')
   if (!reading.english && countsUnspaced(reading, heard)) kinds.add('quantity')
-  if (namesActor(reading, heard, facts)) kinds.add('named-actor')
+  if (namesActor(reading, statement, facts)) kinds.add('named-actor')
   if (reading.english) {
     if (heard.some((i) => isEvent(reading, i))) kinds.add('event')
     const words = ` ${heard.map((i) => itemAt(reading.tokens, i).lower).join(' ')} `

@@ -111,13 +111,15 @@ function outletStatements(
       continue
     }
     const whole = here.find((report) => report.role === 'whole')
-    const muted = here.filter((report) => report.role === 'muted')
+    // what a cue says is told by the attribution: "denied" is no event besides
+    const muted = new Set(whole?.cue)
+    for (const { role, content, cue } of here)
+      if (role === 'muted') for (const i of [...content, ...cue]) muted.add(i)
     found.push({
       statement: clause,
       quotation: whole?.index ?? null,
       attribution: whole?.attribution ?? null,
-      muted:
-        muted.length === 0 ? NOTHING : new Set(muted.flatMap((report) => [...report.content, ...report.cue])),
+      muted,
     })
   }
   return found
