@@ -40,7 +40,8 @@ const QUOTATION_RULES: Readonly<Record<string, string>> = {
   'marks.term': 'One or two words in quotation marks: probably a term or a name.',
   'marks.title': 'Capitals in quotation marks: probably a title.',
   'tagger.content': 'The tagger trained on your annotations takes these words for what is said.',
-  'tagger.relation': 'The tagger trained on your annotations finds content, cue and speaker that belong together.',
+  'tagger.relation':
+    'The tagger trained on your annotations finds content, cue and speaker that belong together.',
 }
 
 /** What each claim reason saw, as a part of one sentence. */
