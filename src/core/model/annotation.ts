@@ -60,7 +60,7 @@ export interface Annotation extends Span {
   readonly note: string
   /** Id of the annotator, or `crossread` for a suggestion. */
   readonly creator: string
-  /** ISO times; null on a suggestion nobody touched (ground rule 5). */
+  /** ISO times; null on a suggestion nobody touched (ground rule 5), and where an imported format states none. */
   readonly created: string | null
   readonly modified: string | null
   readonly quotation?: Quotation

@@ -13,7 +13,7 @@ export function hashBytes(bytes: Uint8Array): string {
 }
 
 /** Prefixes of ids the program derives from content, so that an id says what it names. */
-export type ContentIdPrefix = 'art' | 'src' | 'spk' | 'sug' | 'sty' | 'clu' | 'fnd' | 'cor'
+export type ContentIdPrefix = 'art' | 'src' | 'spk' | 'sug' | 'sty' | 'clu' | 'fnd' | 'cor' | 'imp' | 'per'
 
 /**
  * Id of something the program makes: the same parts give the same id on every machine (ground rule 5).
