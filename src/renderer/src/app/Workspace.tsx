@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import {
   Group,
   Panel,
@@ -63,8 +63,20 @@ export function Workspace({ list, reader, inspector, sizes }: WorkspaceProps) {
   )
 }
 
-/** A pane over the reader: goes away with Escape, a click beside it, or its command. */
+/**
+ * A pane over the reader: goes away with Escape, a click beside it, or its command, and gives the focus back to what had
+ * it before.
+ */
 function PaneOver({ pane, children }: { readonly pane: SidePane; readonly children: ReactNode }) {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      // Whoever closed the pane may have put the focus somewhere already.
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    },
+    [opener],
+  )
   const close = () => setPane(pane, false)
   return (
     <>
@@ -73,10 +85,11 @@ function PaneOver({ pane, children }: { readonly pane: SidePane; readonly childr
         className={classes['over']}
         data-pane={pane}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) {
-            event.preventDefault()
-            close()
-          }
+          if (event.key !== 'Escape' || event.defaultPrevented) return
+          // This Escape closes a list of options.
+          if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return
+          event.preventDefault()
+          close()
         }}
       >
         {children}
