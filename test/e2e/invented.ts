@@ -62,3 +62,12 @@ export function dispatches(count: number): Record<string, string> {
     ]),
   )
 }
+
+/** A book of some 300 KB that no other number has. */
+export function book(number: number): string {
+  const line = (index: number): string =>
+    `On page ${index} of book ${number} the keeper wrote that the water stood at ${(index * number) % 97} hands.`
+  const paragraph = (index: number): string =>
+    Array.from({ length: 20 }, (_, offset) => line(index * 20 + offset)).join(' ')
+  return `Book ${number} of the Keeper\n\n${Array.from({ length: 190 }, (_, index) => paragraph(index)).join('\n\n')}\n`
+}

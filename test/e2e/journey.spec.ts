@@ -11,6 +11,7 @@ import {
   articleText,
   expectImported,
   exportCorpus,
+  goToText,
   importFirstFolder,
   inspector,
   LONG,
@@ -114,8 +115,7 @@ test('from the first run to a dataset that comes back the same, with a kill in b
   await test.step('a position in a long article is kept', async () => {
     const { page } = app
     await openArticle(page, 'Chronicle')
-    await page.keyboard.press('t')
-    await expect(articleText(page)).toBeFocused()
+    await goToText(page)
     await page.keyboard.press('ControlOrMeta+End')
     await expect(page.getByText('Here the book ends')).toBeInViewport()
     await expect.poll(() => keptPosition(page)).toBeGreaterThan(5_000)
@@ -133,8 +133,7 @@ test('from the first run to a dataset that comes back the same, with a kill in b
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
     await expect(articleText(page)).toContainText('TORVALE')
-    await page.keyboard.press('t')
-    await expect(articleText(page)).toBeFocused()
+    await goToText(page)
     await findInArticle(page, 'bridge', '1 of 4')
   })
 
@@ -180,8 +179,7 @@ test('from the first run to a dataset that comes back the same, with a kill in b
     await makeTagByKeyboard(page, 'Infrastructure')
     await page.keyboard.press('ControlOrMeta+1')
     await expect(articleText(page)).toBeVisible()
-    await page.keyboard.press('t')
-    await expect(articleText(page)).toBeFocused()
+    await goToText(page)
     await page.keyboard.press('ControlOrMeta+Home')
     await press(page, '.', 2)
     await expect(inspector(page).getByRole('heading', { name: 'Claim' })).toBeVisible()
@@ -221,7 +219,7 @@ test('from the first run to a dataset that comes back the same, with a kill in b
     await expect(page.getByText('Here the book ends')).toBeInViewport()
     await page.keyboard.press('ControlOrMeta+w')
     await openArticle(page, 'Stays Open')
-    await page.keyboard.press('t')
+    await goToText(page)
     await page.keyboard.press('ControlOrMeta+Home')
     await page.keyboard.press('.')
     await expect(inspector(page).getByRole('heading', { name: 'Quotation' })).toBeVisible()

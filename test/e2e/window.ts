@@ -62,3 +62,12 @@ export async function exportCorpus(app: App, path: string): Promise<void> {
 /** What is selected on the page. */
 export const selectedText = (page: Page): Promise<string> =>
   page.evaluate(() => document.getSelection()?.toString() ?? '')
+
+/** Goes from wherever the reader has the focus to the text, by key. */
+export async function goToText(page: Page): Promise<void> {
+  await expect(async () => {
+    // A key pressed before the article is there is lost, so it is pressed again.
+    await page.keyboard.press('t')
+    await expect(articleText(page)).toBeFocused({ timeout: 1_000 })
+  }).toPass({ timeout: LONG })
+}
