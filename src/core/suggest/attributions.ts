@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { contentEnd } from './content'
 import { hasFrame } from './cues'
 import { isComma, nounPhraseAfter, type Phrase, withApposition } from './phrases'
@@ -25,7 +25,7 @@ export function accordingTo(scene: Scene): { at: number; source: true; run: () =
   const { tokens, quoteOf } = reading
   const events: { at: number; source: true; run: () => void }[] = []
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    if (itemAt(quoteOf, i) >= 0) continue
+    if (numberAt(quoteOf, i) >= 0) continue
     const phrase = reading.lexicon.accordingTo
       .get(itemAt(tokens, i).lower)
       ?.find((words) => words.every((word, k) => tokens[i + k]?.lower === word))
@@ -43,7 +43,7 @@ export function accordingTo(scene: Scene): { at: number; source: true; run: () =
         const subject = leading && !isComma(tokens[apposed.to]) ? name : apposed
         if (leading) {
           let start = subject.to
-          while (start < sentence.to && !isComma(tokens[start]) && itemAt(quoteOf, start) < 0) start += 1
+          while (start < sentence.to && !isComma(tokens[start]) && numberAt(quoteOf, start) < 0) start += 1
           if (start >= sentence.to) return
           const to = contentEnd(
             reading,
@@ -91,6 +91,6 @@ export function accordingTo(scene: Scene): { at: number; source: true; run: () =
 }
 
 function quotedBetween(scene: Scene, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (itemAt(scene.reading.quoteOf, i) >= 0) return true
+  for (let i = from; i < to; i += 1) if (numberAt(scene.reading.quoteOf, i) >= 0) return true
   return false
 }

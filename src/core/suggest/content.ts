@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { isHeadlineCase, startsVerbGroup, type VerbCue } from './cues'
 import { isComma, isDash, isFiniteVerb, isLyAdverb, isNominal, nounPhraseAfter, type Phrase } from './phrases'
 import type { Reading, Sentence } from './reading'
@@ -31,7 +31,7 @@ export function contentEnd(
   let depth = 0
   let i = start
   while (i < sentence.to) {
-    const quote = itemAt(quoteOf, i)
+    const quote = numberAt(quoteOf, i)
     if (quote >= 0) {
       i = Math.max(itemAt(segmentTokens, quote).to, i + 1)
       const inner = reading.text
@@ -39,10 +39,10 @@ export function contentEnd(
         .trimEnd()
       if (
         i < sentence.to &&
-        quote === itemAt(quoteOf, start) &&
+        quote === numberAt(quoteOf, start) &&
         kind === 'clause' &&
         /[,.?!]$/u.test(inner) &&
-        itemAt(quoteOf, i) < 0
+        numberAt(quoteOf, i) < 0
       )
         return i
       // a comma inside the closing mark works as one outside
@@ -225,7 +225,7 @@ export function clauseStart(
     lexicon.language === 'de' &&
     isComma(tokens[i]) &&
     i + 1 < sentence.to &&
-    itemAt(quoteOf, i + 1) < 0 &&
+    numberAt(quoteOf, i + 1) < 0 &&
     lexicon.pronouns.has(itemAt(tokens, i + 1).lower)
   )
     return { at: i + 1, stated: true }
@@ -240,7 +240,7 @@ export function clauseStart(
   }
   if (i >= sentence.to) return null
   const token = itemAt(tokens, i)
-  if (itemAt(quoteOf, i) >= 0) return { at: i, stated: false }
+  if (numberAt(quoteOf, i) >= 0) return { at: i, stated: false }
   if (token.kind === 'punctuation' && token.text !== '$') return null
   if (lexicon.prepositions.has(token.lower) && !startsClauseAfterPreposition(reading, sentence, i))
     return null
@@ -267,7 +267,7 @@ function complementiserAhead(
   let commas = 0
   for (let i = from; i < Math.min(sentence.to, from + 16); i += 1) {
     const token = itemAt(tokens, i)
-    if (itemAt(quoteOf, i) >= 0) return null
+    if (numberAt(quoteOf, i) >= 0) return null
     if (isThat(reading, i)) {
       const next = tokens[i + 1]
       // "said that of" reads as a pronoun, "the plan that the mayor" as a relative clause after a noun
@@ -326,7 +326,7 @@ function hasMedia(reading: Reading, from: number, to: number): boolean {
 export function skipAdverbials(reading: Reading, sentence: Sentence, from: number): number {
   const { tokens, quoteOf, lexicon } = reading
   let i = from
-  while (i < sentence.to && itemAt(quoteOf, i) < 0) {
+  while (i < sentence.to && numberAt(quoteOf, i) < 0) {
     const token = itemAt(tokens, i)
     if (
       lexicon.times.has(token.lower) &&
@@ -405,7 +405,7 @@ export function startsClause(reading: Reading, sentence: Sentence, i: number, ov
   const { tokens, lexicon, quoteOf } = reading
   const first = tokens[i]
   if (!first || i >= sentence.to) return false
-  if (itemAt(quoteOf, i) >= 0) return true
+  if (numberAt(quoteOf, i) >= 0) return true
   if (first.kind === 'punctuation') return false
   if (
     lexicon.complementisers.has(first.lower) ||
@@ -439,7 +439,7 @@ function startsClauseAfterPreposition(reading: Reading, sentence: Sentence, i: n
 export function phraseStart(reading: Reading, sentence: Sentence, from: number): number | null {
   const { tokens, quoteOf, lexicon } = reading
   if (from >= sentence.to) return null
-  if (itemAt(quoteOf, from) >= 0) return from
+  if (numberAt(quoteOf, from) >= 0) return from
   const token = itemAt(tokens, from)
   if (token.kind === 'punctuation') return null
   if (

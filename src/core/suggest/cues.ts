@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import type { Frame, VerbForm } from './lexicons/types'
 import {
   isComma,
@@ -49,7 +49,7 @@ export function findVerbCues(reading: Reading, sentence: Sentence): VerbCue[] {
   const cues: VerbCue[] = []
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = itemAt(reading.tokens, i)
-    if (token.kind !== 'word' || itemAt(reading.quoteOf, i) >= 0) continue
+    if (token.kind !== 'word' || numberAt(reading.quoteOf, i) >= 0) continue
     const form = reading.lexicon.forms.get(token.lower)
     if (!form) continue
     const cue = verbCueAt(reading, sentence, i, form)
@@ -80,7 +80,7 @@ function verbGroup(reading: Reading, sentence: Sentence, verb: number): Group {
   let nearest = ''
   for (let i = verb - 1; i >= sentence.from && verb - i < 8; i -= 1) {
     const token = itemAt(tokens, i)
-    if (itemAt(quoteOf, i) >= 0) break
+    if (numberAt(quoteOf, i) >= 0) break
     const { lower } = token
     if (lower === 'to') {
       const lead = tokens[i - 1]
@@ -184,7 +184,7 @@ function verbCueAt(reading: Reading, sentence: Sentence, verb: number, form: Ver
     }
   }
   if (group.infinitive) return null
-  const afterQuote = hasLeft && (itemAt(quoteOf, group.from - 1) >= 0 || isComma(left) || isDash(left))
+  const afterQuote = hasLeft && (numberAt(quoteOf, group.from - 1) >= 0 || isComma(left) || isDash(left))
   const finite =
     inflected.has('past') || inflected.has('third') || (inflected.has('base') && (group.modal || true))
   if (!finite && !group.have && !group.be) return null
@@ -231,11 +231,11 @@ function followsQuote(reading: Reading, sentence: Sentence, i: number): boolean 
   let k = i - 1
   while (
     k > sentence.from &&
-    itemAt(reading.quoteOf, k) < 0 &&
+    numberAt(reading.quoteOf, k) < 0 &&
     (isComma(reading.tokens[k]) || isDash(reading.tokens[k]))
   )
     k -= 1
-  return k >= sentence.from && itemAt(reading.quoteOf, k) >= 0
+  return k >= sentence.from && numberAt(reading.quoteOf, k) >= 0
 }
 
 /** Without quotation marks, "…, said the mayor." must close its sentence: "Ann Ode, the mayor, said that day" does not. */
@@ -248,7 +248,7 @@ function plainInversion(reading: Reading, sentence: Sentence, named: Phrase, inv
   )
     return false
   for (let i = inverted.to; i < sentence.to; i += 1)
-    if (isFiniteVerb(reading, i) || itemAt(reading.quoteOf, i) >= 0) return false
+    if (isFiniteVerb(reading, i) || numberAt(reading.quoteOf, i) >= 0) return false
   let clause = false
   for (let i = sentence.from; i < named.from - 1 && !clause; i += 1)
     clause = isFiniteVerb(reading, i) || itemAt(reading.tokens, i).lower.endsWith('ed')

@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { contentEnd, skipAdverbials } from './content'
 import { hasFrame } from './cues'
 import { isComma, isFiniteVerb, nounPhraseAfter, type Phrase, subjectBefore } from './phrases'
@@ -12,7 +12,7 @@ export function pollCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    if (itemAt(quoteOf, i) >= 0 || itemAt(tokens, i).lower !== 'in') continue
+    if (numberAt(quoteOf, i) >= 0 || itemAt(tokens, i).lower !== 'in') continue
     let noun = -1
     for (
       let k = i + 1;
@@ -61,7 +61,7 @@ export function askedCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from; i + 2 < sentence.to; i += 1) {
-    if (itemAt(quoteOf, i) >= 0 || itemAt(tokens, i).lower !== 'asked') continue
+    if (numberAt(quoteOf, i) >= 0 || itemAt(tokens, i).lower !== 'asked') continue
     const left = tokens[i - 1]
     const leads =
       i === sentence.from ||
@@ -82,7 +82,7 @@ export function askedCues(scene: Scene): { at: number; run: () => void }[] {
           !/^(?:about|whether|if|why|how|what|when|where|who|whom|which|for|to)$/u.test(
             itemAt(tokens, k).lower,
           ) &&
-          itemAt(quoteOf, k) < 0
+          numberAt(quoteOf, k) < 0
         )
           k += 1
         if (k >= limit) return
@@ -113,7 +113,7 @@ export function seemingCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from + 1; i + 1 < sentence.to; i += 1) {
-    if (itemAt(quoteOf, i) >= 0 || !SEEMING.test(itemAt(tokens, i).lower)) continue
+    if (numberAt(quoteOf, i) >= 0 || !SEEMING.test(itemAt(tokens, i).lower)) continue
     const next = itemAt(tokens, i + 1)
     if (
       next.lower !== 'to' &&

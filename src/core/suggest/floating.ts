@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { cueInsideMarks } from './cue-inside-marks'
 import type { Draft } from './draft'
 import type { Reading } from './reading'
@@ -41,7 +41,7 @@ export function floatingQuotations(reading: Reading, drafts: readonly Draft[]): 
         previous = split
         return
       }
-      const segment = itemAt(reading.segments, itemAt(reading.quoteOf, all.from))
+      const segment = itemAt(reading.segments, numberAt(reading.quoteOf, all.from))
       if (previous?.quoted && (previous.block === sentence.block || segment.continues)) {
         previous.content.push(all)
         covered.fill(1, all.from, all.to)
@@ -109,7 +109,7 @@ function floats(reading: Reading, from: number, to: number): { from: number; to:
   let first = -1
   let last = -1
   for (let i = from; i < to; i += 1) {
-    if (itemAt(reading.quoteOf, i) >= 0) {
+    if (numberAt(reading.quoteOf, i) >= 0) {
       if (first < 0) first = i
       last = i
     } else if (itemAt(reading.tokens, i).kind === 'word' || itemAt(reading.tokens, i).kind === 'number')
@@ -127,7 +127,7 @@ function unknownVerbAfter(
   if (!/^[,?!]$/u.test(tokens[to - 2]?.text ?? '')) return null
   for (let i = to; i < Math.min(tokens.length, to + 5); i += 1) {
     const token = itemAt(tokens, i)
-    if (itemAt(quoteOf, i) >= 0 || token.kind !== 'word') return null
+    if (numberAt(quoteOf, i) >= 0 || token.kind !== 'word') return null
     if (i > to && !token.capital && /(?:ed|[^s]s|ew|oke|ied)$/u.test(token.lower))
       return {
         cue: { from: i, to: i + 1 },

@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import {
   clauseStart,
   contentEnd,
@@ -73,7 +73,7 @@ export function head(scene: Scene, cue: VerbCue, speaker: Subject | null): boole
   }
   if (clause && !clause.stated && hasFrame(cue, 'that', 'tell')) {
     const strong = hasFrame(cue, 'quote', 'tell')
-    if (itemAt(quoteOf, clause.at) >= 0) return take(clause.at, 'clause', 'mixed.clause', 0.85)
+    if (numberAt(quoteOf, clause.at) >= 0) return take(clause.at, 'clause', 'mixed.clause', 0.85)
     if (startsClause(reading, sentence, clause.at, /^(?:say|think|believe|tell)$/u.test(cue.form.lemma)))
       return take(
         clause.at,
@@ -89,7 +89,7 @@ export function head(scene: Scene, cue: VerbCue, speaker: Subject | null): boole
     hasFrame(cue, 'stated') &&
     /^(?:find|show|learn|know|agree|feel|indicate|understand|suggest|realize|see)$/u.test(cue.form.lemma) &&
     startsClause(reading, sentence, clause.at, false) &&
-    itemAt(quoteOf, clause.at) < 0
+    numberAt(quoteOf, clause.at) < 0
   )
     return take(clause.at, 'clause', 'indirect.bare-clause', 0.65)
   if (

@@ -51,14 +51,14 @@ interface Open {
 }
 
 function mayOpen(text: string, at: number, length: number, from: number, to: number): boolean {
-  const before = at > from ? itemAt(text, at - 1) : ' '
-  const after = at + length < to ? itemAt(text, at + length) : ' '
+  const before = at > from ? text.charAt(at - 1) : ' '
+  const after = at + length < to ? text.charAt(at + length) : ' '
   return OPENING_NEIGHBOUR.test(before) && !SPACE.test(after) && !/[,;!?)]/u.test(after)
 }
 
 function mayClose(text: string, at: number, length: number, from: number, to: number): boolean {
-  const before = at > from ? itemAt(text, at - 1) : ' '
-  const after = at + length < to ? itemAt(text, at + length) : ' '
+  const before = at > from ? text.charAt(at - 1) : ' '
+  const after = at + length < to ? text.charAt(at + length) : ' '
   return !SPACE.test(before) && (!LETTER.test(after) || !LETTER.test(before))
 }
 
@@ -71,10 +71,10 @@ function singlePartner(text: string, mark: string, at: number, to: number): numb
   const closers = closersOf(mark)
   let fallback = -1
   for (let i = at + 2; i < to; i += 1) {
-    const char = itemAt(text, i)
+    const char = text.charAt(i)
     if (!closers.includes(char)) continue
-    const before = itemAt(text, i - 1)
-    const after = i + 1 < to ? itemAt(text, i + 1) : ' '
+    const before = text.charAt(i - 1)
+    const after = i + 1 < to ? text.charAt(i + 1) : ' '
     if (SPACE.test(before) || LETTER.test(after)) continue
     // "the owners' plan": a plural possessive closes only when nothing better follows
     if (before === 's' && after === ' ' && /\p{Ll}/u.test(text[i + 2] ?? '')) {
@@ -91,7 +91,7 @@ const ELISION = /^['’‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|n['’]|b
 
 function endOfUnclosed(text: string, start: number, blockEnd: number): number {
   let end = blockEnd
-  while (end > start && SPACE.test(itemAt(text, end - 1))) end -= 1
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1
   if (end - start <= LONGEST_UNCLOSED) return end
   const sentence = /[.!?…](?=\s)/gu
   sentence.lastIndex = start + 1
@@ -162,7 +162,7 @@ export function findQuotedSegments(text: string, blocks: readonly TextRange[]): 
           // the mark before was never closed: it ends where the last sentence or clause before this one ends
           for (let open = stack.pop(); open; open = stack.pop()) {
             let end = at
-            while (end > open.start + 1 && SPACE.test(itemAt(text, end - 1))) end -= 1
+            while (end > open.start + 1 && SPACE.test(text.charAt(end - 1))) end -= 1
             if (open === outer) {
               close(open, end, 0, false)
               break

@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { soundKey } from './sound-key'
 import type { Reading } from './reading'
 import type { Phrase } from './phrases'
@@ -33,9 +33,12 @@ export interface NameMention extends Phrase {
   readonly title: readonly string[]
 }
 
-const PARTICLE = /^(?:de|del|della|di|da|dos|van|von|der|den|bin|ibn|al|el|la|le|du|ter|ben)$/u
-const BODY =
-  /^(?:house|department|party|university|committee|times|post|news|council|ministry|union|states|court|bank|agency|office|commission|association|institute|center|centre|foundation|group|inc|corp|company|congress|senate|parliament|government|army|police|bureau|team|campaign|administration|league|church|school|college|network|press|journal|fund|board|service|services|america|kingdom|nations|street|journal|tribune|herald|magazine|radio|television|industries|international|republic|federation|embassy|kremlin|pentagon|watch|pac|action|club|forum)$/u
+const PARTICLE = new Set('de del della di da dos van von der den bin ibn al el la le du ter ben'.split(' '))
+const BODY = new Set(
+  'house department party university committee times post news council ministry union states court bank agency office commission association institute center centre foundation group inc corp company congress senate parliament government army police bureau team campaign administration league church school college network press journal fund board service services america kingdom nations street tribune herald magazine radio television industries international republic federation embassy kremlin pentagon watch pac action club forum'.split(
+    ' ',
+  ),
+)
 /** First words of places and bodies rather than persons: "Eastern Thule", "Russian". */
 const NOT_A_FIRST_NAME =
   /^(?:eastern|western|northern|southern|north|south|east|west|new|united|central|national|international|federal|royal|public|first|san|saint|st|fox|wall|supreme|white|islamic|.{3,}(?:ian|ish|ese|ean))$/u
@@ -46,8 +49,11 @@ const MASCULINE =
   /^(?:mr\.?|king|prince|spokesman|chairman|congressman|businessman|father|brother|son|husband|sir|lord|hr|herr|señor|monsieur|pan|bapak|pak)$/u
 const FEMININE =
   /^(?:mrs\.?|ms\.?|miss|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|sister|daughter|wife|lady|frau|señora|madame|mme|pani|ibu)$/u
-const SENTENCE_WORD =
-  /^(?:the|a|an|in|on|at|but|and|for|as|if|when|while|after|before|he|she|it|they|we|i|you|his|her|their|its|this|that|these|those|there|what|why|how|who|both|some|many|most|all|no|not|yet|still|also|then|so|or|to|of|from|with|by|about|since|because|although|though|despite|during|under|over|meanwhile|however|according|asked|speaking|one|two|three|another|other|such|even|only|just|now|later|earlier)$/u
+const SENTENCE_WORD = new Set(
+  'the a an in on at but and for as if when while after before he she it they we i you his her their its this that these those there what why how who both some many most all no not yet still also then so or to of from with by about since because although though despite during under over meanwhile however according asked speaking one two three another other such even only just now later earlier'.split(
+    ' ',
+  ),
+)
 
 /** The name that a phrase of tokens holds, with titles before it; null when it holds none. Reads the first one. */
 export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
@@ -58,10 +64,10 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
     const opens = isSentenceStart(reading, from)
     const usable =
       token.capital &&
-      !(opens && SENTENCE_WORD.test(token.lower)) &&
+      !(opens && SENTENCE_WORD.has(token.lower)) &&
       !lexicon.pronouns.has(token.lower) &&
       !lexicon.times.has(token.lower) &&
-      itemAt(quoteOf, from) === itemAt(quoteOf, phrase.from)
+      numberAt(quoteOf, from) === numberAt(quoteOf, phrase.from)
     if (!usable) {
       from += 1
       continue
@@ -76,14 +82,14 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
     while (
       to < phrase.to &&
       (itemAt(tokens, to).capital ||
-        (PARTICLE.test(itemAt(tokens, to).lower) &&
+        (PARTICLE.has(itemAt(tokens, to).lower) &&
           to > from &&
           to + 1 < phrase.to &&
           itemAt(tokens, to + 1).capital))
     )
       to += 1
     let start = from
-    if (to - from > 1 && BODY.test(itemAt(tokens, to - 1).lower)) return { from, to, title }
+    if (to - from > 1 && BODY.has(itemAt(tokens, to - 1).lower)) return { from, to, title }
     while (start < to && lexicon.titles.has(itemAt(tokens, start).lower)) {
       title.push(itemAt(tokens, start).lower)
       start += 1
@@ -161,16 +167,16 @@ export function collectNames(reading: Reading): NamedEntity[] {
   for (const sentence of reading.sentences) {
     let i = sentence.from
     while (i < sentence.to) {
-      if (!itemAt(tokens, i).capital || itemAt(quoteOf, i) >= 0) {
+      if (!itemAt(tokens, i).capital || numberAt(quoteOf, i) >= 0) {
         i += 1
         continue
       }
       let end = i
       while (
         end < sentence.to &&
-        itemAt(quoteOf, end) < 0 &&
+        numberAt(quoteOf, end) < 0 &&
         (itemAt(tokens, end).capital ||
-          (PARTICLE.test(itemAt(tokens, end).lower) && tokens[end + 1]?.capital === true))
+          (PARTICLE.has(itemAt(tokens, end).lower) && tokens[end + 1]?.capital === true))
       )
         end += 1
       let from = i
@@ -199,13 +205,13 @@ export function collectNames(reading: Reading): NamedEntity[] {
     const spelled = tokens.slice(mention.from, mention.to).map((token) => token.lower)
     const person =
       words.length > 1
-        ? !spelled.some((word) => BODY.test(word)) &&
+        ? !spelled.some((word) => BODY.has(word)) &&
           !NOT_A_FIRST_NAME.test(itemAt(spelled, 0)) &&
           tokens[mention.from - 1]?.lower !== 'the'
         : mention.title.length > 0
     if (entity) {
       entity.mentions.push(mention.from)
-      entity.person ||= mention.title.length > 0 && !BODY.test(spelled.at(-1) ?? '')
+      entity.person ||= mention.title.length > 0 && !BODY.has(spelled.at(-1) ?? '')
       for (const role of roles) entity.roles.add(role)
       if (entity.gender === 'unknown') entity.gender = genderOf(roles)
     } else if (fitting.length === 0) {

@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { contentEnd, phraseStart } from './content'
 import { isFiniteVerb, nounPhraseBefore, type Phrase } from './phrases'
 import { addDraft, type Scene } from './scene'
@@ -9,7 +9,7 @@ export function nounCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf, lexicon } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from; i + 1 < sentence.to; i += 1) {
-    if (itemAt(quoteOf, i) >= 0 || itemAt(tokens, i).kind !== 'word') continue
+    if (numberAt(quoteOf, i) >= 0 || itemAt(tokens, i).kind !== 'word') continue
     const followers = lexicon.nouns.get(itemAt(tokens, i).lower)
     const next = itemAt(tokens, i + 1)
     if (!followers?.has(next.lower)) continue
@@ -55,7 +55,7 @@ function possessor(scene: Scene, noun: number): Phrase | null {
   const { reading, sentence } = scene
   for (let k = noun - 1; k >= Math.max(sentence.from, noun - 4); k -= 1) {
     const token = itemAt(reading.tokens, k)
-    if (itemAt(reading.quoteOf, k) >= 0 || token.kind !== 'word') return null
+    if (numberAt(reading.quoteOf, k) >= 0 || token.kind !== 'word') return null
     if (/^(?:his|her|their|its)$/u.test(token.lower)) return { from: k, to: k + 1 }
     if (/^['’]s?$/u.test(token.lower)) {
       const phrase = nounPhraseBefore(reading, k - 1, sentence.from)

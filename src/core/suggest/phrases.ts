@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import type { Reading, Sentence } from './reading'
 import type { Token } from './tokens'
 
@@ -137,8 +137,8 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
   let start = -1
   while (i >= from && last - i < LONGEST_SUBJECT) {
     const token = itemAt(tokens, i)
-    if (itemAt(quoteOf, i) >= 0) {
-      const { from: first, to } = itemAt(reading.segmentTokens, itemAt(quoteOf, i))
+    if (numberAt(quoteOf, i) >= 0) {
+      const { from: first, to } = itemAt(reading.segmentTokens, numberAt(quoteOf, i))
       if (to - first > 8 || first <= from) break
       start = first
       i = first - 1
@@ -240,7 +240,7 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
     token.kind === 'word' &&
     (NOMINATIVE.has(token.lower) ||
       (reading.lexicon.language !== 'en' && reading.lexicon.pronouns.has(token.lower))) &&
-    itemAt(quoteOf, end) < 0
+    numberAt(quoteOf, end) < 0
   ) {
     if (token.lower === 'that' && end - 1 >= from && !isNominal(reading, end - 1)) return null
     return { from: end, to: end + 1, kind: RELATIVE.has(token.lower) ? 'relative' : 'pronoun' }
@@ -250,7 +250,7 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
   if (isComma(token) || isDash(token)) {
     const dash = isDash(token)
     for (let k = end - 1; k >= Math.max(from, end - 32); k -= 1) {
-      if (itemAt(quoteOf, k) >= 0 || !(dash ? isDash(tokens[k]) : isComma(tokens[k]))) continue
+      if (numberAt(quoteOf, k) >= 0 || !(dash ? isDash(tokens[k]) : isComma(tokens[k]))) continue
       if (k - 1 < from) break
       const inside = itemAt(tokens, k + 1)
       const name = nounPhraseBefore(reading, beforeParenthesis(reading, k - 1, from), from)
@@ -274,9 +274,9 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
     return dash ? null : { from: end, to: end, kind: 'shared' }
   }
   if (
-    itemAt(quoteOf, end) >= 0 &&
-    itemAt(reading.segmentTokens, itemAt(quoteOf, end)).to -
-      itemAt(reading.segmentTokens, itemAt(quoteOf, end)).from >
+    numberAt(quoteOf, end) >= 0 &&
+    itemAt(reading.segmentTokens, numberAt(quoteOf, end)).to -
+      itemAt(reading.segmentTokens, numberAt(quoteOf, end)).from >
       8
   )
     return null
@@ -302,7 +302,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
   if (
     !first ||
     start >= to ||
-    itemAt(quoteOf, start) >= 0 ||
+    numberAt(quoteOf, start) >= 0 ||
     first.kind === 'punctuation' ||
     first.kind === 'mark'
   )
@@ -316,7 +316,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
   let lastCapital = first.capital
   while (i < to && i - start < LONGEST_SUBJECT) {
     const token = itemAt(tokens, i)
-    if (itemAt(quoteOf, i) >= 0) break
+    if (numberAt(quoteOf, i) >= 0) break
     if (token.text === '(' || token.lower === "'s" || token.lower === '’s' || token.text === ')') {
       if (token.text === '(')
         while (i < to && itemAt(tokens, i).text !== ')' && i - start < LONGEST_SUBJECT) i += 1
@@ -402,11 +402,11 @@ export function withApposition(reading: Reading, sentence: Sentence, phrase: Phr
     lexicon.titles.has(next.lower) ||
     next.kind === 'number' ||
     (next.capital && lexicon.titles.has(next.lower))
-  if (!apposition || itemAt(quoteOf, i + 1) >= 0) return phrase
+  if (!apposition || numberAt(quoteOf, i + 1) >= 0) return phrase
   i += 1
   while (
     i < sentence.to &&
-    itemAt(quoteOf, i) < 0 &&
+    numberAt(quoteOf, i) < 0 &&
     !/^[.;:!?]$/u.test(itemAt(tokens, i).text) &&
     !isComma(tokens[i]) &&
     !isDash(tokens[i])
@@ -416,7 +416,7 @@ export function withApposition(reading: Reading, sentence: Sentence, phrase: Phr
     i += 1
     while (
       i < sentence.to &&
-      itemAt(quoteOf, i) < 0 &&
+      numberAt(quoteOf, i) < 0 &&
       !/^[.;:!?]$/u.test(itemAt(tokens, i).text) &&
       !isComma(tokens[i])
     )

@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import type { ArticleBody } from '../model/article'
 import type { TextRange } from '../model/range'
 import type { CompiledLexicon } from './lexicons/types'
@@ -48,7 +48,13 @@ function startsTail(
     if (form?.frames.has('quote') && !token.capital && !form.inflections.has('gerund')) {
       const next = tokens[k + 1]
       // `"…." He adds, "…"`: the verb leads up to a quotation of its own
-      if (next && /^[,:]$/u.test(next.text) && tokens[k + 2]?.kind === 'mark' && (strict || next.text === ':')) return false
+      if (
+        next &&
+        /^[,:]$/u.test(next.text) &&
+        tokens[k + 2]?.kind === 'mark' &&
+        (strict || next.text === ':')
+      )
+        return false
       if (!strict) return true
       return (
         next === undefined ||
@@ -118,7 +124,7 @@ function endsSentence(
 ): boolean {
   const token = itemAt(tokens, i)
   const next = itemAt(tokens, i + 1)
-  const quote = itemAt(quoteOf, i)
+  const quote = numberAt(quoteOf, i)
   if (quote >= 0) {
     if (quoteOf[i + 1] === quote) return false
     const segment = itemAt(segments, quote)
@@ -130,14 +136,14 @@ function endsSentence(
     // `Ode stated, "No." Minister Ash agreed`: the comma before the marks has claimed the quotation already
     let opening = i
     while (opening > 0 && quoteOf[opening - 1] === quote) opening -= 1
-    if (opening > 0 && /^[,:]$/u.test(itemAt(tokens, opening - 1).text) && itemAt(quoteOf, opening - 1) < 0)
+    if (opening > 0 && /^[,:]$/u.test(itemAt(tokens, opening - 1).text) && numberAt(quoteOf, opening - 1) < 0)
       return true
     return !startsTail(tokens, i + 1, to, lexicon, inner.endsWith('.'))
   }
   if (CJK_FINAL.test(token.text)) return true
   if (/^(?:[.!?…]|\.{2,})$/u.test(token.text)) {
     if (!next.spaced)
-      return next.kind === 'mark' ? itemAt(quoteOf, i + 1) >= 0 : next.capital && token.text === '.'
+      return next.kind === 'mark' ? numberAt(quoteOf, i + 1) >= 0 : next.capital && token.text === '.'
     return next.capital || next.kind !== 'word'
   }
   if (isAbbreviation(token) && next.spaced && next.capital && !isTitleAbbreviation(token)) {

@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { type VerbCue } from './cues'
 import { type Draft } from './draft'
 import { isComma, isDash, isFiniteVerb, nounPhraseBefore, type Phrase, type Subject } from './phrases'
@@ -29,7 +29,8 @@ export function addDraft(scene: Scene, draft: Omit<Draft, 'sentence' | 'block' |
     block: scene.sentence.block,
     quoted: content.some(
       (piece) =>
-        itemAt(scene.reading.quoteOf, piece.from) >= 0 || itemAt(scene.reading.quoteOf, piece.to - 1) >= 0,
+        numberAt(scene.reading.quoteOf, piece.from) >= 0 ||
+        numberAt(scene.reading.quoteOf, piece.to - 1) >= 0,
     ),
   })
 }
@@ -46,7 +47,8 @@ function hasWord(reading: Reading, piece: Phrase): boolean {
 function trim(reading: Reading, piece: Phrase): Phrase {
   let { from, to } = piece
   const loose = (i: number): boolean =>
-    itemAt(reading.quoteOf, i) < 0 && /^(?:[,;:.…]|--+|[—–―-]|\.{2,})$/u.test(itemAt(reading.tokens, i).text)
+    numberAt(reading.quoteOf, i) < 0 &&
+    /^(?:[,;:.…]|--+|[—–―-]|\.{2,})$/u.test(itemAt(reading.tokens, i).text)
   while (from < to && loose(from)) from += 1
   while (to > from && loose(to - 1)) to -= 1
   return { from, to }
@@ -97,7 +99,7 @@ export function speakerOf(scene: Scene, cue: VerbCue): Subject | null {
 export function firstSubject(scene: Scene, before: number): Subject | null {
   const { reading, sentence } = scene
   for (let i = sentence.from + 1; i < before; i += 1) {
-    if (itemAt(reading.quoteOf, i) >= 0) continue
+    if (numberAt(reading.quoteOf, i) >= 0) continue
     const token = itemAt(reading.tokens, i)
     if (!isFiniteVerb(reading, i) && !(token.lower.endsWith('ed') && i > sentence.from + 1)) continue
     const left = itemAt(reading.tokens, i - 1)
@@ -115,7 +117,7 @@ export function reportStart(scene: Scene, end: number): number {
   const { reading } = scene
   while (
     first < end &&
-    itemAt(reading.quoteOf, first) < 0 &&
+    numberAt(reading.quoteOf, first) < 0 &&
     (/^(?:but|and|yet|so|meanwhile|still)$/u.test(itemAt(reading.tokens, first).lower) ||
       itemAt(reading.tokens, first).kind === 'punctuation')
   )
@@ -127,13 +129,13 @@ export function reportStart(scene: Scene, end: number): number {
 export function nextQuote(scene: Scene, i: number): number | null {
   const { reading, sentence } = scene
   for (let k = i; k < Math.min(sentence.to, i + 14); k += 1) {
-    if (itemAt(reading.quoteOf, k) >= 0) return k
+    if (numberAt(reading.quoteOf, k) >= 0) return k
     const token = itemAt(reading.tokens, k)
     if (token.kind === 'punctuation' && !isComma(token) && !isDash(token) && token.text !== ':') return null
     if (
       isComma(token) &&
       k + 1 < sentence.to &&
-      itemAt(reading.quoteOf, k + 1) < 0 &&
+      numberAt(reading.quoteOf, k + 1) < 0 &&
       !itemAt(reading.tokens, k + 1).capital
     )
       return null

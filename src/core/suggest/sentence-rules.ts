@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { accordingTo } from './attributions'
 import { askedCues, pollCues, seemingCues } from './english-patterns'
 import { nounCues } from './noun-cues'
@@ -56,7 +56,7 @@ function looseQuotes(scene: Scene): void {
   const { reading, sentence } = scene
   let last = -1
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    const quote = itemAt(reading.quoteOf, i)
+    const quote = numberAt(reading.quoteOf, i)
     if (quote < 0 || quote === last) continue
     last = quote
     const segment = itemAt(reading.segmentTokens, quote)
@@ -95,7 +95,7 @@ function colonQuote(scene: Scene): void {
   const { reading, sentence } = scene
   const { tokens, quoteOf } = reading
   for (let i = Math.max(sentence.from + 1, scene.consumed); i + 1 < sentence.to; i += 1) {
-    if (itemAt(tokens, i).text !== ':' || itemAt(quoteOf, i) >= 0 || itemAt(quoteOf, i + 1) < 0) continue
+    if (itemAt(tokens, i).text !== ':' || numberAt(quoteOf, i) >= 0 || numberAt(quoteOf, i + 1) < 0) continue
     const subject = scene.main ?? firstSubject(scene, i)
     addDraft(scene, {
       content: [{ from: i + 1, to: contentEnd(reading, sentence, i + 1, 'clause', scene.cues, false) }],

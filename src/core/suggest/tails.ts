@@ -1,4 +1,4 @@
-import { itemAt } from './indexing'
+import { itemAt, numberAt } from './indexing'
 import { clauseStart, contentEnd, isThat, skipAdverbials, startsClause } from './content'
 import { hasFrame, type VerbCue } from './cues'
 import { isComma, isDash, isFiniteVerb, nounPhraseAfter, type Phrase } from './phrases'
@@ -17,7 +17,7 @@ export function isTail(scene: Scene, cue: VerbCue): boolean {
   const start = subject.from
   const before = start - 1
   if (before < scene.consumed || before < sentence.from) return false
-  const quote = itemAt(reading.quoteOf, before)
+  const quote = numberAt(reading.quoteOf, before)
   const comma = isComma(reading.tokens[before])
   if (quote >= 0) {
     const segment = itemAt(reading.segments, quote)
@@ -29,7 +29,7 @@ export function isTail(scene: Scene, cue: VerbCue): boolean {
     return hasFrame(cue, 'quote') && reportEndsAt(scene, cue)
   }
   if (!comma && !isDash(reading.tokens[before])) return false
-  if (before - 1 >= sentence.from && itemAt(reading.quoteOf, before - 1) >= 0 && hasFrame(cue, 'quote'))
+  if (before - 1 >= sentence.from && numberAt(reading.quoteOf, before - 1) >= 0 && hasFrame(cue, 'quote'))
     return !clauseFollows(scene, cue)
   if (!hasFrame(cue, 'quote', 'that')) return false
   const ahead = nextQuote(scene, skipAdverbials(reading, sentence, cue.group.to))
@@ -67,10 +67,10 @@ export function isSureTail(scene: Scene, cue: VerbCue): boolean {
   if (!hasFrame(cue, 'quote')) return false
   const start = Math.min(cue.inverted?.from ?? cue.subject?.from ?? cue.group.from, cue.group.from)
   const last = start - 1
-  const quote = itemAt(reading.quoteOf, last)
-  if (quote >= 0 || (isComma(reading.tokens[last]) && itemAt(reading.quoteOf, last - 1) >= 0)) {
+  const quote = numberAt(reading.quoteOf, last)
+  if (quote >= 0 || (isComma(reading.tokens[last]) && numberAt(reading.quoteOf, last - 1) >= 0)) {
     // the quotation belongs to a cue of its own when that cue leads up to it
-    const first = itemAt(reading.segmentTokens, quote >= 0 ? quote : itemAt(reading.quoteOf, last - 1)).from
+    const first = itemAt(reading.segmentTokens, quote >= 0 ? quote : numberAt(reading.quoteOf, last - 1)).from
     return (
       first <= sentence.from + 1 ||
       !scene.cues.some(
@@ -133,7 +133,8 @@ function clauseFollows(scene: Scene, cue: VerbCue): boolean {
   return (
     start !== null &&
     (start.stated ||
-      (itemAt(scene.reading.quoteOf, start.at) < 0 && startsClause(scene.reading, scene.sentence, start.at)))
+      (numberAt(scene.reading.quoteOf, start.at) < 0 &&
+        startsClause(scene.reading, scene.sentence, start.at)))
   )
 }
 
@@ -146,8 +147,8 @@ export function tail(scene: Scene, cue: VerbCue): void {
   const first = reportStart(scene, start)
   const content: Phrase[] = [{ from: first, to: start }]
   const quotedBefore =
-    itemAt(reading.quoteOf, start - 1) >= 0 ||
-    (isComma(reading.tokens[start - 1]) && start - 2 >= first && itemAt(reading.quoteOf, start - 2) >= 0)
+    numberAt(reading.quoteOf, start - 1) >= 0 ||
+    (isComma(reading.tokens[start - 1]) && start - 2 >= first && numberAt(reading.quoteOf, start - 2) >= 0)
   let consumed = end
   // the report goes on after the cue: "I would," he said, "go on."
   let i = skipAdverbials(reading, sentence, end)

@@ -44,6 +44,24 @@ function isCapital(surface: string): boolean {
   return code < 128 ? code > 64 && code < 91 : CAPITAL.test(surface)
 }
 
+function isLatinLetter(code: number): boolean {
+  return (code > 96 && code < 123) || (code > 64 && code < 91)
+}
+
+/**
+ * Where a word of plain Latin letters ends that a space, line break, comma or final full stop follows: most words do, and need no regular
+ * expression. `at` itself for any other token.
+ */
+function plainWordEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length && isLatinLetter(text.charCodeAt(end))) end += 1
+  const next = text.charCodeAt(end)
+  if (next === 32 || next === 10 || next === 44) return end
+  if (next !== 46) return at
+  const after = text.charCodeAt(end + 1)
+  return after === 32 || after === 10 ? end : at
+}
+
 /** Splits a range of text into tokens. A possessive or contracted ending ('s, 're) is a token of its own. */
 export function tokenise(text: string, range: TextRange): Token[] {
   const tokens: Token[] = []
@@ -61,21 +79,35 @@ export function tokenise(text: string, range: TextRange): Token[] {
     })
   }
   let previousEnd = -1
-  for (const match of slice.matchAll(TOKEN)) {
-    const from = match.index
-    const surface = match[0]
-    let to = from + surface.length
+  TOKEN.lastIndex = 0
+  for (let at = 0; at < slice.length;) {
+    const first = slice.charCodeAt(at)
+    if (first === 32 || first === 10) {
+      at += 1
+      continue
+    }
+    let from = at
+    let to = plainWordEnd(slice, at)
+    const plain = to > at
+    if (!plain) {
+      TOKEN.lastIndex = at
+      const match = TOKEN.exec(slice)
+      if (!match) break
+      from = match.index
+      to = from + match[0].length
+    }
+    at = to
+    const surface = slice.slice(from, to)
     const spaced = from !== previousEnd
     const code = surface.charCodeAt(0)
-    // most characters are plain Latin letters: no regular expression for them
-    if ((code > 96 && code < 123) || (code > 64 && code < 91) || (code > 127 && WORD.test(surface))) {
+    if (plain || isLatinLetter(code) || (code > 127 && WORD.test(surface))) {
       if (
         slice.charCodeAt(to) === 46 &&
         (ABBREVIATIONS.has(surface.toLowerCase()) || (surface.length === 1 && CAPITAL.test(surface)))
       ) {
         to += 1
       }
-      const clitic = APOSTROPHE.test(surface) ? CLITIC.exec(surface) : null
+      const clitic = !plain && APOSTROPHE.test(surface) ? CLITIC.exec(surface) : null
       if (clitic && clitic.index > 0 && to === from + surface.length) {
         push(from, from + clitic.index, 'word', spaced)
         push(from + clitic.index, to, 'word', false)
