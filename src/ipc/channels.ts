@@ -33,6 +33,10 @@ export interface HeadlessJob {
   readonly corpus: string
   /** True: a corpus that is deleted when the job is done. */
   readonly temporary: boolean
+  /** Brat folders, whose quotations come as accepted annotations. */
+  readonly bratImports: readonly ImportGrant[]
+  /** Trains the tagger on what is accepted, and has it suggest. */
+  readonly train: boolean
   readonly suggest: boolean
   readonly compare: boolean
   readonly export: ExportGrant | null

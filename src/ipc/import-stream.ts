@@ -1,6 +1,10 @@
+/** What an import takes a folder for: article files of all kinds, or a brat folder of `.txt` and `.ann` files. */
+export type ImportFormat = 'articles' | 'brat'
+
 /**
  * The stream by which the import worker pulls files from main:
- * `GET /import/<token>?after=<path of the last file it has>&root=<index>` answers one batch, a sequence of frames.
+ * `GET /import/<token>?after=<path of the last file it has>&root=<index>` answers one batch, a sequence of frames;
+ * with `format=brat` the files of a brat folder.
  * A frame is: 4 bytes length of the header (big endian), the header (UTF-8 JSON), then `header.size` bytes of the file.
  * The last frame of a batch is a `status` frame.
  */

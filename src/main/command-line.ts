@@ -18,8 +18,12 @@ export interface CommonOptions {
 /** Options of a run without a window (DESIGN.md, "Headless run"). */
 export interface HeadlessOptions {
   readonly imports: readonly string[]
+  /** Brat folders. */
+  readonly bratImports: readonly string[]
   readonly corpus: string
   readonly temporary: boolean
+  readonly train: boolean
+  readonly suggest: boolean
   readonly exportTo: string | null
   readonly reproducible: boolean
 }
@@ -37,12 +41,14 @@ Opens the window, and imports each PATH: a folder, an article file or a dataset.
 
   --headless          do the work without a window; progress goes to stderr
   --import PATH       import a folder, an article file or a dataset; may be repeated
+  --import-brat DIR   import a brat folder, its quotations as accepted annotations; may be repeated
   --corpus NAME       use this corpus, made if there is none (default: the first PATH's name)
   --temporary         use a corpus that is deleted when the run is over
   --export FILE       write the corpus there; an older file is replaced only by a whole one
   --format NAME       format of the export: dataset
   --reproducible      leave out the time of export: the same corpus gives the same bytes
-  --suggest           suggest quotations and claims (not yet available)
+  --train             train the tagger on the accepted quotations; --suggest then uses it
+  --suggest           suggest quotations and claims
   --compare           compare the articles of each story (not yet available)
   --user-data DIR     keep corpora and settings in DIR
   --file-limit MB     import no file larger than this (default: 50)
@@ -54,6 +60,7 @@ Exit code of a headless run: 0 all well; 1 done, but some files were not importe
 /** Options that take a value, and whether they may come more than once. */
 const VALUE_OPTIONS = {
   '--import': true,
+  '--import-brat': true,
   '--corpus': false,
   '--export': false,
   '--format': false,
@@ -61,15 +68,17 @@ const VALUE_OPTIONS = {
   '--file-limit': false,
 } as const
 
-const FLAGS = ['--headless', '--temporary', '--reproducible', '--suggest', '--compare'] as const
+const FLAGS = ['--headless', '--temporary', '--reproducible', '--train', '--suggest', '--compare'] as const
 
 /** Options without a meaning in a window. */
 const HEADLESS_ONLY = [
+  '--import-brat',
   '--corpus',
   '--temporary',
   '--export',
   '--format',
   '--reproducible',
+  '--train',
   '--suggest',
   '--compare',
 ] as const
@@ -168,24 +177,31 @@ function resolveStart(
     if (misplaced !== undefined) return usage(`${misplaced} needs --headless.`)
     return { kind: 'window', imports, ...common }
   }
-  for (const name of ['--suggest', '--compare'] as const) {
-    if (flags.has(name)) return usage(`${name} is not yet available.`)
-  }
+  if (flags.has('--compare')) return usage('--compare is not yet available.')
   const format = value('--format')
   if (format !== null && !FORMATS.has(format)) return usage(`There is no format ${format}; known: dataset.`)
   const corpus = value('--corpus')
   const temporary = flags.has('--temporary')
   if (corpus !== null && temporary) return usage('--corpus and --temporary exclude each other.')
   const exportTo = value('--export')
-  if (imports.length === 0 && exportTo === null) return usage('--headless needs --import, --export or both.')
-  if (imports.length === 0 && corpus === null)
-    return usage('Without --import, --corpus must say what to export.')
+  const bratImports = (values.get('--import-brat') ?? []).map((path) => resolve(folder, path))
+  const train = flags.has('--train')
+  const suggest = flags.has('--suggest')
+  const first = imports[0] ?? bratImports[0]
+  if (first === undefined && exportTo === null && !train && !suggest) {
+    return usage('--headless needs something to do: --import, --import-brat, --train, --suggest or --export.')
+  }
+  if (first === undefined && corpus === null)
+    return usage('Without --import, --corpus must say which corpus.')
   if (exportTo === null && format !== null) return usage('--format needs --export.')
   if (exportTo === null && temporary) return usage('--temporary without --export would leave nothing.')
   return {
     kind: 'headless',
     imports,
-    corpus: corpus ?? (parse(imports[0] ?? '').name || 'Corpus'),
+    bratImports,
+    train,
+    suggest,
+    corpus: corpus ?? (parse(first ?? '').name || 'Corpus'),
     temporary,
     exportTo: exportTo === null ? null : resolve(folder, exportTo),
     reproducible: flags.has('--reproducible'),

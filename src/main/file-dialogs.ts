@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { ExportKind } from '#ipc/channels'
-import { SUPPORTED_EXTENSIONS } from './file-names'
+import { supportedExtensions } from './file-names'
 
 /** Asks what to import: folders or files, several at a time. Null when the person cancels. */
 export async function askForImport(
@@ -12,7 +12,7 @@ export async function askForImport(
     buttonLabel: 'Import',
     properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
     ...(kind === 'files'
-      ? { filters: [{ name: 'Articles and datasets', extensions: [...SUPPORTED_EXTENSIONS] }] }
+      ? { filters: [{ name: 'Articles and datasets', extensions: supportedExtensions('articles') }] }
       : {}),
   })
   return canceled || filePaths.length === 0 ? null : filePaths

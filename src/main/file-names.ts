@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
+import type { ImportFormat } from '#ipc/import-stream'
 
 /**
  * A path as the file system takes it. Linux allows names that are no valid UTF-8; those survive only as bytes, so a path
@@ -102,8 +103,15 @@ export function isLitter(name: string): boolean {
 
 const SUPPORTED = ['.txt', '.md', '.markdown', '.html', '.htm', '.json', '.jsonl', '.ndjson'] as const
 
-/** The file types an import reads, for messages and dialogs; without the dot. */
-export const SUPPORTED_EXTENSIONS: readonly string[] = SUPPORTED.map((extension) => extension.slice(1))
+const SUPPORTED_BY: Readonly<Record<ImportFormat, readonly string[]>> = {
+  articles: SUPPORTED,
+  brat: ['.txt', '.ann'],
+}
+
+/** The file types an import of that format reads, for messages and dialogs; without the dot. */
+export function supportedExtensions(format: ImportFormat): string[] {
+  return SUPPORTED_BY[format].map((extension) => extension.slice(1))
+}
 
 /** The name's extension in lower case with its dot, or '' for none. */
 export function extensionOf(name: string): string {
@@ -111,8 +119,7 @@ export function extensionOf(name: string): string {
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
 }
 
-/** True for a name whose extension an import reads. */
-export function isSupported(name: string): boolean {
-  const extension = extensionOf(name)
-  return SUPPORTED.some((supported) => supported === extension)
+/** True for a name whose extension an import of that format reads. */
+export function isSupported(name: string, format: ImportFormat = 'articles'): boolean {
+  return SUPPORTED_BY[format].includes(extensionOf(name))
 }

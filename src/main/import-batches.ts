@@ -1,6 +1,6 @@
 import { assertNever } from '#core/model/result'
 import { encodeFrameHeader } from '#ipc/import-frames'
-import { BATCH_BYTES, BATCH_FILES, type ImportFrameHeader } from '#ipc/import-stream'
+import { BATCH_BYTES, BATCH_FILES, type ImportFormat, type ImportFrameHeader } from '#ipc/import-stream'
 import { readFirst, readLong, type ReadOutcome } from './file-reader'
 import { walk, type WalkCursor, type WalkEntry } from './walk'
 import { countEntries, type WalkCount } from './walk-count'
@@ -34,8 +34,13 @@ interface Read {
  * Reads an import's roots batch by batch. While the worker digests one batch the next is being read, so it never waits;
  * no more than that is ever held. Asking again for the same place, or for any other, starts a walk there.
  * @param limit largest file handed out, in bytes, looked up for each file
+ * @param format decides which kinds of files are handed out
  */
-export function createImportBatches(roots: readonly string[], limit: () => number): ImportBatches {
+export function createImportBatches(
+  roots: readonly string[],
+  limit: () => number,
+  format: ImportFormat = 'articles',
+): ImportBatches {
   let closed = false
   let reads: AsyncGenerator<Read> | null = null
   let ahead: { readonly after: WalkCursor | null; readonly contents: Promise<Contents> } | null = null
@@ -46,7 +51,7 @@ export function createImportBatches(roots: readonly string[], limit: () => numbe
 
   const startAt = async (after: WalkCursor | null): Promise<Contents> => {
     await reads?.return(undefined)
-    const stream = readEntries(roots, after, limit)
+    const stream = readEntries(walk(roots, after, format), limit)
     reads = stream
     counting ??= countEntries(roots, after, () => closed).then((counted) => {
       count = counted
@@ -114,13 +119,9 @@ async function collect(reads: AsyncGenerator<Read>, after: WalkCursor | null): P
 }
 
 /** Entries of a walk with what was read of each, in the walk's order, up to `READS_AHEAD` files looked into at a time. */
-async function* readEntries(
-  roots: readonly string[],
-  after: WalkCursor | null,
-  limit: () => number,
-): AsyncGenerator<Read> {
+async function* readEntries(entries: AsyncGenerator<WalkEntry>, limit: () => number): AsyncGenerator<Read> {
   const queue: Promise<Look>[] = []
-  for await (const entry of walk(roots, after)) {
+  for await (const entry of entries) {
     queue.push(look(entry, limit()))
     const first = queue.length < READS_AHEAD ? undefined : queue.shift()
     if (first !== undefined) yield await finishRead(await first, limit())

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { fail, ok, type Result } from '#core/model/result'
 import type { ImportGrant } from '#ipc/channels'
-import { DEFAULT_FILE_LIMIT } from '#ipc/import-stream'
+import { DEFAULT_FILE_LIMIT, type ImportFormat } from '#ipc/import-stream'
 import { readFirst } from './file-reader'
 import { type GrantStore, type ImportRecord, rootNames } from './grants'
 import { createImportBatches, type ImportBatches } from './import-batches'
@@ -18,7 +18,11 @@ export interface Imports {
   /** Sets the largest file handed out, in bytes; without effect where the command line set one. */
   readonly setLimit: (bytes: number) => void
   /** The batch after a place; null for a token that grants nothing. */
-  readonly nextBatch: (token: string, after: WalkCursor | null) => Promise<Uint8Array | null>
+  readonly nextBatch: (
+    token: string,
+    after: WalkCursor | null,
+    format: ImportFormat,
+  ) => Promise<Uint8Array | null>
   /** A dataset file, whole; null when the token and place name none. */
   readonly openDataset: (token: string, place: WalkCursor) => Promise<ReadableStream | null>
   /** Stops reading; the grants stay. */
@@ -27,18 +31,21 @@ export interface Imports {
 
 /** @param fixedLimit largest file in bytes as given on the command line, or null for the settings' */
 export function createImports(grants: GrantStore, fixedLimit: number | null): Imports {
-  const readers = new Map<string, ImportBatches>()
+  const readers = new Map<string, { readonly format: ImportFormat; readonly batches: ImportBatches }>()
   let limit = fixedLimit ?? DEFAULT_FILE_LIMIT
 
   const stop = (token: string): void => {
-    readers.get(token)?.close()
+    readers.get(token)?.batches.close()
     readers.delete(token)
   }
 
-  const readerOf = (record: ImportRecord): ImportBatches => {
-    const reader = readers.get(record.token) ?? createImportBatches(record.roots, () => limit)
-    readers.set(record.token, reader)
-    return reader
+  const readerOf = ({ token, roots }: ImportRecord, format: ImportFormat): ImportBatches => {
+    const known = readers.get(token)
+    if (known?.format === format) return known.batches
+    stop(token)
+    const batches = createImportBatches(roots, () => limit, format)
+    readers.set(token, { format, batches })
+    return batches
   }
 
   return {
@@ -67,9 +74,9 @@ export function createImports(grants: GrantStore, fixedLimit: number | null): Im
     setLimit: (bytes) => {
       if (fixedLimit === null) limit = bytes
     },
-    nextBatch: async (token, after) => {
+    nextBatch: async (token, after, format) => {
       const record = grants.findImport(token)
-      return record === null ? null : readerOf(record).next(after)
+      return record === null ? null : readerOf(record, format).next(after)
     },
     openDataset: async (token, place) => {
       const record = grants.findImport(token)

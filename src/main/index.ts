@@ -52,7 +52,8 @@ function readArguments(argv: readonly string[], folder: string): ReturnType<type
 
 /** Everything that has to come before the program is ready. */
 function run(start: RunStart): void {
-  const missing = start.kind === 'headless' ? start.imports.find((path) => !existsSync(path)) : undefined
+  const paths = start.kind === 'headless' ? [...start.imports, ...start.bratImports] : []
+  const missing = paths.find((path) => !existsSync(path))
   if (missing !== undefined) {
     say(`crossread: there is nothing to import at ${missing}.`)
     return app.exit(2)

@@ -54,7 +54,9 @@ async function route(sources: RouteSources, request: Request, url: URL): Promise
 async function serveBatch(sources: RouteSources, token: string, url: URL): Promise<Response> {
   const after = url.searchParams.has('after') ? readPlace(url, 'after') : null
   if (after === null && url.searchParams.has('after')) return plainResponse(400)
-  const batch = await sources.imports.nextBatch(token, after)
+  const format = url.searchParams.get('format') ?? 'articles'
+  if (format !== 'articles' && format !== 'brat') return plainResponse(400)
+  const batch = await sources.imports.nextBatch(token, after, format)
   return batch === null ? plainResponse(404) : binaryResponse(new Uint8Array(batch))
 }
 

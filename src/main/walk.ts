@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs'
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
-import type { SkipReason } from '#ipc/import-stream'
-import { comparePaths, extensionOf, type FileLocation, isSupported, SUPPORTED_EXTENSIONS } from './file-names'
+import type { ImportFormat, SkipReason } from '#ipc/import-stream'
+import { comparePaths, extensionOf, type FileLocation, isSupported, supportedExtensions } from './file-names'
 import { type Child, listFolder } from './folder-listing'
 import { codeOf, isCode } from './system-errors'
 
@@ -31,18 +31,25 @@ export interface WalkCursor {
  * loops.
  * @param roots absolute paths, as the person chose them
  * @param after yields only what comes after this place; null for everything
+ * @param format decides which kinds of files are handed out
  */
 export async function* walk(
   roots: readonly string[],
   after: WalkCursor | null = null,
+  format: ImportFormat = 'articles',
 ): AsyncGenerator<WalkEntry> {
   for (let root = after?.root ?? 0; root < roots.length; root += 1) {
     const cursor = after !== null && after.root === root ? after.path : null
-    yield* walkRoot(roots[root] ?? '', root, cursor)
+    yield* walkRoot(roots[root] ?? '', root, cursor, format)
   }
 }
 
-async function* walkRoot(chosen: string, root: number, cursor: string | null): AsyncGenerator<WalkEntry> {
+async function* walkRoot(
+  chosen: string,
+  root: number,
+  cursor: string | null,
+  format: ImportFormat,
+): AsyncGenerator<WalkEntry> {
   const name = basename(chosen)
   let real: string
   let found: Stats
@@ -54,10 +61,10 @@ async function* walkRoot(chosen: string, root: number, cursor: string | null): A
     return
   }
   if (found.isDirectory()) {
-    yield* walkFolder({ real, root, cursor }, real, '')
+    yield* walkFolder({ real, root, cursor, format }, real, '')
   } else if (cursor === null) {
     const child: Child = { name, location: real, type: found.isFile() ? 'file' : 'other' }
-    yield classify(child, root, name)
+    yield classify(child, { root, format }, name)
   }
 }
 
@@ -65,6 +72,7 @@ interface RootWalk {
   readonly real: string
   readonly root: number
   readonly cursor: string | null
+  readonly format: ImportFormat
 }
 
 async function* walkFolder(
@@ -87,11 +95,15 @@ async function* walkFolder(
     if (child.type === 'folder') {
       if (!isPassed(path, walked.cursor)) yield* walkFolder(walked, child.location, `${path}/`)
     } else if (walked.cursor === null || comparePaths(path, walked.cursor) > 0) {
-      yield child.type === 'link'
-        ? await classifyLink(child, walked, path)
-        : classify(child, walked.root, path)
+      yield child.type === 'link' ? await classifyLink(child, walked, path) : classify(child, walked, path)
     }
   }
+}
+
+/** What is said before the kinds of files that are read. */
+const READS: Readonly<Record<ImportFormat, string>> = {
+  articles: 'an import reads',
+  brat: 'an import from brat reads',
 }
 
 /** True when the cursor lies behind everything in the folder, so that it need not be opened. */
@@ -99,18 +111,22 @@ function isPassed(folder: string, cursor: string | null): boolean {
   return cursor !== null && comparePaths(folder, cursor) < 0 && !cursor.startsWith(`${folder}/`)
 }
 
-function classify(child: Child, root: number, path: string): WalkEntry {
+function classify(
+  child: Child,
+  { root, format }: Pick<RootWalk, 'root' | 'format'>,
+  path: string,
+): WalkEntry {
   if (child.type === 'other') {
     return skipped(root, path, 'not-a-file', 'It is a device, a pipe or a socket, not a file.')
   }
-  if (!isSupported(child.name)) {
+  if (!isSupported(child.name, format)) {
     const extension = extensionOf(child.name)
     const what = extension === '' ? 'It has no extension' : `It is a ${extension} file`
     return skipped(
       root,
       path,
       'unsupported-type',
-      `${what}; an import reads ${SUPPORTED_EXTENSIONS.join(', ')}.`,
+      `${what}; ${READS[format]} ${supportedExtensions(format).join(', ')}.`,
     )
   }
   return { kind: 'file', root, path, location: child.location }
@@ -147,7 +163,7 @@ async function classifyLink(link: Child, walked: RootWalk, path: string): Promis
         )
   }
   const type = found.isFile() ? 'file' : 'other'
-  return classify({ name: link.name, location: target, type }, walked.root, path)
+  return classify({ name: link.name, location: target, type }, walked, path)
 }
 
 /** True for `folder` itself and for what lies in it; both real paths. */
@@ -180,7 +196,11 @@ export async function locateFile(roots: readonly string[], place: WalkCursor): P
       )
       if (child === undefined) return null
       if (index === segments.length - 1)
-        return await locateLast(child, { real, root: place.root, cursor: null }, place.path)
+        return await locateLast(
+          child,
+          { real, root: place.root, cursor: null, format: 'articles' },
+          place.path,
+        )
       if (child.type !== 'folder') return null
       folder = child.location
     }
@@ -193,6 +213,6 @@ export async function locateFile(roots: readonly string[], place: WalkCursor): P
 async function locateLast(child: Child, walked: RootWalk, path: string): Promise<FileLocation | null> {
   if (child.type === 'folder') return null
   const entry =
-    child.type === 'link' ? await classifyLink(child, walked, path) : classify(child, walked.root, path)
+    child.type === 'link' ? await classifyLink(child, walked, path) : classify(child, walked, path)
   return entry.kind === 'file' ? entry.location : null
 }

@@ -34,6 +34,8 @@ function framesOf(files: readonly FakeFile[]): Uint8Array[] {
 /** A pretended import stream: batches can be held back, so that a test stops in between. */
 export class FakeFolder {
   readonly token: string
+  /** True: what is asked for is a brat folder. */
+  brat = false
   readonly #batches: readonly (readonly FakeFile[])[]
 
   constructor(...batches: readonly (readonly FakeFile[])[]) {
@@ -61,7 +63,11 @@ export class FakeFolder {
       done: index === this.#batches.length - 1,
     }
     const last = before.at(-1)
-    const query = last ? `?${new URLSearchParams({ after: last.path, root: '0' }).toString()}` : ''
+    const parameters = new URLSearchParams({
+      ...(last && { after: last.path, root: '0' }),
+      ...(this.brat && { format: 'brat' }),
+    })
+    const query = parameters.size > 0 ? `?${parameters.toString()}` : ''
     const body = new Blob([...framesOf(batch), encodeFrameHeader(status)] as Uint8Array<ArrayBuffer>[])
     for (const { path, dataset } of batch) {
       const place = new URLSearchParams({ root: '0', path }).toString()

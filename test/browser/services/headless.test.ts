@@ -27,6 +27,8 @@ async function jobOf(more: Partial<HeadlessJob> = {}, files = SEEDS): Promise<He
     imports: [folder.grant],
     corpus: 'Seeds',
     temporary: true,
+    bratImports: [],
+    train: false,
     suggest: false,
     compare: false,
     export: { token: `t${crypto.randomUUID()}`, name: 'out.json' },
@@ -83,7 +85,7 @@ it('fails with the reason, and has the file thrown away', async () => {
 })
 
 it('fails for what it cannot do yet', async () => {
-  await run(await jobOf({ suggest: true }))
+  await run(await jobOf({ compare: true }))
   expect(outcome().failed).toContain('not yet available')
 })
 

@@ -29,6 +29,9 @@ describe('parseArguments', () => {
     ).toEqual({
       kind: 'headless',
       imports: ['/home/seeds', '/home/more'],
+      bratImports: [],
+      train: false,
+      suggest: false,
       corpus: 'seeds',
       temporary: true,
       exportTo: '/home/out.json',
@@ -42,6 +45,14 @@ describe('parseArguments', () => {
       temporary: false,
     })
     expect(parse('--headless --import a')).toMatchObject({ exportTo: null, corpus: 'a' })
+    expect(parse('--headless --import-brat b --import-brat=c --train --suggest')).toMatchObject({
+      imports: [],
+      bratImports: ['/home/b', '/home/c'],
+      corpus: 'b',
+      train: true,
+      suggest: true,
+    })
+    expect(parse('--headless --corpus News --suggest')).toMatchObject({ suggest: true, exportTo: null })
   })
 
   it('takes everything after -- for a path', () => {
@@ -59,13 +70,15 @@ describe('parseArguments', () => {
     ['--headless --import --export a', '--import needs a value'],
     ['--import=', '--import needs a value'],
     ['--headless --import a --export b --export c', 'given twice'],
-    ['--headless', 'needs --import, --export or both'],
+    ['--headless', 'needs something to do'],
+    ['--headless --train', '--corpus must say'],
+    ['--import-brat a', '--import-brat needs --headless'],
+    ['--suggest', '--suggest needs --headless'],
     ['--headless --export a', '--corpus must say'],
     ['--headless --import a --corpus b --temporary --export c', 'exclude each other'],
     ['--headless --import a --temporary', 'leave nothing'],
     ['--headless --import a --export b --format brat', 'no format brat'],
     ['--headless --import a --format dataset', '--format needs --export'],
-    ['--headless --import a --export b --suggest', '--suggest is not yet available'],
     ['--headless --import a --export b --compare', '--compare is not yet available'],
     ['--export a', '--export needs --headless'],
     ['--temporary', '--temporary needs --headless'],
@@ -89,11 +102,13 @@ describe('parseArguments', () => {
     for (const option of [
       '--headless',
       '--import',
+      '--import-brat',
       '--corpus',
       '--temporary',
       '--export',
       '--format',
       '--reproducible',
+      '--train',
       '--suggest',
       '--compare',
       '--user-data',

@@ -6,6 +6,8 @@ const JOB: HeadlessJob = {
   imports: [{ token: 't', roots: ['seeds'] }],
   corpus: 'seeds',
   temporary: true,
+  bratImports: [],
+  train: false,
   suggest: false,
   compare: false,
   export: { token: 'e', name: 'out.json' },

@@ -86,6 +86,18 @@ describe('resume', () => {
   })
 })
 
+describe('an import from brat', () => {
+  it('hands out texts and annotations and nothing else, under the same token', async () => {
+    const root = createFolder({ 'a.txt': 'x', 'a.ann': 'T1', 'b.md': 'y' })
+    const { token } = imports.grant([root])
+    const unread = 'skipped a.ann'
+    expect(await readBatch(await get(`/import/${token}`))).toContain(unread)
+    const brat = await readBatch(await get(`/import/${token}?format=brat`))
+    expect(brat).toEqual(['file a.ann', 'file a.txt', 'skipped b.md', 'status 3'])
+    expect((await get(`/import/${token}?format=other`)).status).toBe(400)
+  })
+})
+
 describe('the limit', () => {
   it('of the command line stands above that of the settings', async () => {
     const root = createFolder({ 'a.txt': 'x'.repeat(2_000) })
@@ -95,7 +107,7 @@ describe('the limit', () => {
     const grants = openGrantStore(join(createFolder(), 'grants.json'), createMemoryLog())
     const fixed = createImports(grants, 5_000)
     fixed.setLimit(1_000)
-    const batch = await fixed.nextBatch(fixed.grant([root]).token, null)
+    const batch = await fixed.nextBatch(fixed.grant([root]).token, null, 'articles')
     expect(decodeFrames(batch ?? new Uint8Array())[0]?.header.kind).toBe('file')
   })
 })

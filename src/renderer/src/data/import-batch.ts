@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import { nextPack, packBodies, packsOf } from './bodies'
 import type { CorpusDatabase } from './database'
 import { planBatch, type BatchPlan, type ImportItem } from './identity'
@@ -25,6 +26,18 @@ export interface ParsedBatch {
   readonly done: boolean
 }
 
+/** What an import stores besides the articles, in the transaction of each batch. */
+export interface BatchCompanion {
+  /** Tables it writes to. */
+  readonly tables: readonly Table[]
+  /**
+   * Called when the articles are stored. It must await nothing but the database.
+   * @param lines what became of each item, in the order of the items
+   * @returns further lines of the report
+   */
+  readonly store: (lines: readonly ImportReportLine[]) => Promise<readonly ImportReportLine[]>
+}
+
 /**
  * Stores a batch in one transaction: articles, texts, sources, the lines of the report and the import's row.
  * @returns the import's row afterwards, or null when the import was dismissed and nothing was stored
@@ -34,23 +47,23 @@ export async function storeBatch(
   id: string,
   batch: ParsedBatch,
   known: KnownTexts,
+  companion?: BatchCompanion,
 ): Promise<ImportRow | null> {
   const at = new Date().toISOString()
   const hashes = new Set<string>()
   for (const item of batch.items) if (item.kind === 'draft') hashes.add(item.draft.textSha256)
   const suspects = [...hashes].filter((sha256) => known.has(sha256))
   const tables = [db.articles, db.bodies, db.sources, db.counts, db.imports, db.importBatches]
-  const stored = await db.transaction('rw', tables, async () => {
+  const stored = await db.transaction('rw', [...tables, ...(companion?.tables ?? [])], async () => {
     const row = await db.imports.get(id)
     if (!row) return null
     const existing =
       suspects.length > 0 ? await db.articles.where('textSha256').anyOf(suspects).toArray() : []
     const plan = planBatch(batch.items, existing, at)
     await writeArticles(db, plan, existing)
-    if (plan.lines.length > 0) {
-      await db.importBatches.put({ import: id, batch: row.batches, lines: plan.lines })
-    }
-    const next = progress(row, batch, plan)
+    const lines = [...plan.lines, ...((await companion?.store(plan.lines)) ?? [])]
+    if (lines.length > 0) await db.importBatches.put({ import: id, batch: row.batches, lines })
+    const next = progress(row, batch, lines)
     await db.imports.put(next)
     return next
   })
@@ -116,14 +129,14 @@ function countLines(row: ImportRow, lines: readonly ImportReportLine[]): ImportR
   }
 }
 
-function progress(row: ImportRow, batch: ParsedBatch, plan: BatchPlan): ImportRow {
+function progress(row: ImportRow, batch: ParsedBatch, lines: readonly ImportReportLine[]): ImportRow {
   return {
-    ...countLines(row, plan.lines),
+    ...countLines(row, lines),
     state: batch.done ? 'done' : row.state,
     seen: batch.seen,
     total: batch.total ?? row.total,
     cursor: batch.cursor ?? row.cursor,
-    batches: row.batches + (plan.lines.length > 0 ? 1 : 0),
+    batches: row.batches + (lines.length > 0 ? 1 : 0),
     recent: [...row.recent, { at: Date.now(), seen: batch.seen }].slice(-RECENT_BATCHES),
   }
 }

@@ -76,6 +76,8 @@ export interface ImportRow {
   /** The token of the grant. */
   readonly id: string
   readonly roots: readonly string[]
+  /** `brat` for a brat folder; absent for article files. */
+  readonly format?: 'brat'
   readonly state: 'running' | 'cancelled' | 'interrupted' | 'done' | 'failed'
   /** Files walked past, all kinds. */
   readonly seen: number

@@ -9,8 +9,18 @@ import { invoke } from './bridge'
 import { makeCorpus } from './corpora'
 import { TEMPORARY_PREFIX, withoutSweeping } from './deletion'
 import { liveExport, startDatasetExport } from './exports'
-import { importEnded, liveImports, readImportReport, startImport, type ImportProgress } from './imports'
+import {
+  importEnded,
+  liveImports,
+  readImportReport,
+  startBratImport,
+  startImport,
+  type ImportProgress,
+} from './imports'
+import { firstValue } from './first-value'
 import { closeCorpus, openCorpus, openUnlisted } from './session'
+import { liveSuggesting, startSuggesting, suggestingEnded } from './suggestions'
+import { enableTagger, liveTagger, trainTagger, type Scores } from './tagger'
 
 /** Milliseconds between two lines of progress. */
 const SAY_INTERVAL = 1000
@@ -23,8 +33,8 @@ interface Tally {
 }
 
 /**
- * Does a headless run's work: opens or makes the corpus, imports each grant in turn, exports. Uses the services and
- * workers that a window uses. Always ends with `headless:done`, whatever happens.
+ * Does a headless run's work: opens or makes the corpus, imports each grant in turn, trains, suggests, exports. Uses the
+ * services and workers that a window uses. Always ends with `headless:done`, whatever happens.
  */
 export async function runHeadlessJob(job: HeadlessJob): Promise<void> {
   const tally: Tally = { imported: 0, sameAs: 0, problems: [] }
@@ -42,9 +52,7 @@ export async function runHeadlessJob(job: HeadlessJob): Promise<void> {
 }
 
 async function work(job: HeadlessJob, tally: Tally): Promise<Result<null>> {
-  if (job.suggest || job.compare) {
-    return fail('unavailable', 'Suggesting and comparing are not yet available.')
-  }
+  if (job.compare) return fail('unavailable', 'Comparing is not yet available.')
   return job.temporary
     ? withoutSweeping(() => workIn(job, tally, openTemporary).finally(deleteTemporary))
     : workIn(job, tally, openNamed)
@@ -58,11 +66,18 @@ async function workIn(
   const opened = await open(job.corpus)
   if (!opened.ok) return opened
   try {
-    for (const grant of job.imports) {
-      const imported = await importAll(grant, tally)
-      if (!imported.ok) return imported
+    const steps = [
+      ...job.imports.map((grant) => () => importAll(grant, startImport, tally)),
+      ...job.bratImports.map((grant) => () => importAll(grant, startBratImport, tally)),
+      ...(job.train ? [trainAll] : []),
+      ...(job.suggest ? [suggestAll] : []),
+      () => exportAll(job),
+    ]
+    for (const step of steps) {
+      const done = await step()
+      if (!done.ok) return done
     }
-    return job.export ? await exportAll(job) : ok(null)
+    return ok(null)
   } finally {
     await closeCorpus()
   }
@@ -93,14 +108,14 @@ async function deleteTemporary(): Promise<void> {
   for (const name of await databaseNames(TEMPORARY_PREFIX)) await deleteDatabase(name)
 }
 
-async function importAll(grant: ImportGrant, tally: Tally): Promise<Result<null>> {
+async function importAll(grant: ImportGrant, start: typeof startImport, tally: Tally): Promise<Result<null>> {
   const say = everySecond()
   const stop = liveImports().subscribe((imports) => {
     const own = imports.find(({ id }) => id === grant.token)
     if (own && own.state === 'running' && own.seen > 0) say(describeImport(own))
   })
   try {
-    const started = await startImport(grant)
+    const started = await start(grant)
     if (!started.ok) return started
     const end = await importEnded(started.value)
     for (const line of await readImportReport(started.value)) {
@@ -120,6 +135,56 @@ function describeImport({ seen, total, rate, secondsLeft }: ImportProgress): str
   const left = secondsLeft === null ? '' : `, ${String(Math.ceil(secondsLeft))} s left`
   const speed = rate > 0 ? `, ${String(Math.round(rate))} a second` : ''
   return `Importing: ${String(seen)}${of} files${speed}${left}`
+}
+
+/** Trains the tagger, says how it compares with the rules, and has it suggest. */
+async function trainAll(): Promise<Result<null>> {
+  const say = everySecond()
+  const stop = liveTagger().subscribe(({ state, progress }) => {
+    if (state === 'training') say(`Training: ${String(Math.round(progress * 100))} %`)
+  })
+  const trained = await trainTagger()
+  stop()
+  if (!trained.ok) return trained
+  const enabled = await enableTagger(true)
+  if (!enabled.ok) return enabled
+  const { examples, heldBack, comparison } = await firstValue(liveTagger())
+  void invoke('headless:progress', `Trained on ${String(examples)} articles, ${String(heldBack)} held back.`)
+  if (comparison) {
+    void invoke('headless:progress', `Rules: ${describeScores(comparison.rules)}`)
+    void invoke('headless:progress', `Learned: ${describeScores(comparison.learned)}`)
+  }
+  return ok(null)
+}
+
+function describeScores({ content, exactContent, exactSource, exactCue }: Scores): string {
+  const share = (value: number) => value.toFixed(2)
+  const found = `precision ${share(content.precision)}, recall ${share(content.recall)}, F1 ${share(content.f1)}`
+  const exact = `content ${share(exactContent.f1)}, speaker ${share(exactSource.f1)}, cue ${share(exactCue.f1)}`
+  return `${found}; exact spans F1: ${exact}`
+}
+
+async function suggestAll(): Promise<Result<null>> {
+  const say = everySecond()
+  const stop = liveSuggesting().subscribe((progress) => {
+    if (progress?.state !== 'running' || progress.done === 0) return
+    const { done, total, rate } = progress
+    say(`Suggesting: ${String(done)} of ${String(total)} articles, ${String(Math.round(rate))} a second`)
+  })
+  try {
+    const started = await startSuggesting({ kind: 'corpus' })
+    if (!started.ok) return started
+    const end = await suggestingEnded()
+    if (end?.error) return { ok: false, error: end.error }
+    if (end?.state !== 'done') return fail('cancelled', 'Suggesting was cancelled.')
+    void invoke(
+      'headless:progress',
+      `Suggested ${String(end.found)} quotations and claims in ${String(end.done)} articles.`,
+    )
+    return ok(null)
+  } finally {
+    stop()
+  }
 }
 
 async function exportAll({ export: grant, reproducible }: HeadlessJob): Promise<Result<null>> {

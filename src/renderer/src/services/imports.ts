@@ -5,6 +5,7 @@ import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
 import type { ImportReportLine, ImportRow } from '#data/stored'
 import type { ImportGrant } from '#ipc/channels'
+import type { ImportFormat } from '#ipc/import-stream'
 import type { ImportEnd, ImportRequest } from '#workers/import-messages'
 import { invoke } from './bridge'
 import { combineLive } from './combine-live'
@@ -59,10 +60,23 @@ function setEnd(id: string, end: ImportEnd | null): void {
 
 /** Starts importing what the person chose into the open corpus. The value is the import's id. */
 export function startImport(grant: ImportGrant): Promise<Result<string>> {
+  return start(grant, 'articles')
+}
+
+/**
+ * Starts importing brat folders: their texts as articles, their attribution relations as accepted quotations. What does
+ * not fit is in the report. The value is the import's id.
+ */
+export function startBratImport(grant: ImportGrant): Promise<Result<string>> {
+  return start(grant, 'brat')
+}
+
+function start(grant: ImportGrant, format: ImportFormat): Promise<Result<string>> {
   return withDatabase(async (db) => {
     await addImport(db, {
       id: grant.token,
       roots: grant.roots,
+      ...(format === 'brat' && { format }),
       state: 'running',
       seen: 0,
       total: null,
@@ -75,7 +89,7 @@ export function startImport(grant: ImportGrant): Promise<Result<string>> {
       recent: [],
       error: null,
     })
-    await launch(db, grant)
+    await launch(db, grant, format)
     return ok(grant.token)
   })
 }
@@ -90,7 +104,7 @@ export function resumeImport(id: string): Promise<Result<null>> {
     const grant = await invoke('import:resume', id)
     if (!grant.ok) return grant
     await updateImport(db, id, { state: 'running', error: null, recent: [] })
-    await launch(db, grant.value)
+    await launch(db, grant.value, row.format ?? 'articles')
     return ok(null)
   })
 }
@@ -148,7 +162,11 @@ export async function saveImportReport(id: string): Promise<Result<string | null
   return saveTextFile('report', 'import-report.csv', reportCsv(lines))
 }
 
-async function launch(database: CorpusDatabase, { token, roots }: ImportGrant): Promise<void> {
+async function launch(
+  database: CorpusDatabase,
+  { token, roots }: ImportGrant,
+  format: ImportFormat,
+): Promise<void> {
   setEnd(token, null)
   await invoke('import:set-limit', (await readCurrentSettings()).fileLimitMB)
   const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' })
@@ -172,7 +190,13 @@ async function launch(database: CorpusDatabase, { token, roots }: ImportGrant): 
     return end
   })
   running.set(token, { worker, database: database.name, ended })
-  worker.postMessage({ kind: 'start', database: database.name, id: token, roots } satisfies ImportRequest)
+  worker.postMessage({
+    kind: 'start',
+    database: database.name,
+    id: token,
+    roots,
+    format,
+  } satisfies ImportRequest)
 }
 
 function workerBroke(message: string): ImportEnd {

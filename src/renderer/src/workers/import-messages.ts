@@ -1,4 +1,5 @@
 import type { AppError } from '#core/model/result'
+import type { ImportFormat } from '#ipc/import-stream'
 
 /** From the window to the import worker. `start` comes once. */
 export type ImportRequest =
@@ -10,6 +11,7 @@ export type ImportRequest =
       readonly id: string
       /** Base names of the roots. */
       readonly roots: readonly string[]
+      readonly format: ImportFormat
     }
   | { readonly kind: 'cancel' }
 

@@ -34,9 +34,14 @@ export interface ImportJob {
  * and the one after it fetched. The import's row says how it ended.
  */
 export async function runImport(job: ImportJob): Promise<ImportEnd> {
+  return endImport(job, () => new Run(job).go())
+}
+
+/** Does an import's work and has its row say how it ended, whatever happens. */
+export async function endImport(job: ImportJob, work: () => Promise<ImportEnd>): Promise<ImportEnd> {
   let end: ImportEnd
   try {
-    end = await new Run(job).go()
+    end = await work()
   } catch (error) {
     end = failedEnd(error)
   }
@@ -64,7 +69,8 @@ const INTERNAL: AppError = {
   advice: 'Resume it; if it stops again, leave out the file after the last one of the report.',
 }
 
-const ended = (state: ImportEnd['state'], error: AppError | null = null): ImportEnd => ({
+/** An end without a bug. */
+export const ended = (state: ImportEnd['state'], error: AppError | null = null): ImportEnd => ({
   state,
   error,
   crash: null,
@@ -187,13 +193,14 @@ class Run {
 }
 
 /** One batch as main sent it. */
-interface Batch {
+export interface Batch {
   readonly frames: readonly ImportFrame[]
   readonly status: Extract<ImportFrameHeader, { kind: 'status' }>
   readonly cursor: ImportCursor | null
 }
 
-function readBatch(all: readonly ImportFrame[]): Batch {
+/** Takes a batch's frames apart. */
+export function readBatch(all: readonly ImportFrame[]): Batch {
   const last = all.at(-1)?.header
   if (last?.kind !== 'status') throw new Error('A batch of the import stream does not end with its status.')
   const frames = all.slice(0, -1)
@@ -206,7 +213,7 @@ function placeOf(frame: ImportFrame | undefined): ImportCursor | null {
 }
 
 /** What is said of a file that main did not hand out, when it gave no detail. */
-const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
+export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
   'unsupported-type': 'Crossread does not read files of this type.',
   'symlink-outside': 'It is a link that leads out of the folder.',
   'symlink-loop': 'It is a link that leads back to itself.',
@@ -217,11 +224,13 @@ const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
   vanished: 'It was gone when its turn came.',
 }
 
-function skipped(path: string, message: string): ImportItem {
+/** A file that is not imported, and why. */
+export function skipped(path: string, message: string): ImportItem {
   return { kind: 'skipped', line: problem(path, message) }
 }
 
-function problem(path: string, message: string): ImportReportLine {
+/** A line of the report for what is not imported. */
+export function problem(path: string, message: string): ImportReportLine {
   return { path, outcome: 'skipped', article: null, sameAs: null, message }
 }
 
@@ -230,7 +239,7 @@ function describe({ message, kept, advice }: AppError): string {
 }
 
 /** The promise's value, or null when the signal is aborted first. */
-function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | null> {
+export function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | null> {
   if (signal.aborted) return Promise.resolve(null)
   return new Promise((resolve, reject) => {
     const abort = () => resolve(null)

@@ -1,5 +1,6 @@
 import { fail, ok, type AppError, type Result } from '#core/model/result'
 import type { ImportCursor } from '#data/stored'
+import type { ImportFormat } from '#ipc/import-stream'
 
 /** Where an import's files come from. */
 export interface ImportSource {
@@ -10,11 +11,14 @@ export interface ImportSource {
 }
 
 /** The source behind a grant: main's stream on the app scheme. */
-export function fetchSource(token: string): ImportSource {
+export function fetchSource(token: string, format: ImportFormat): ImportSource {
   return {
     batch: async (after) => {
-      const place = after && new URLSearchParams({ after: after.path, root: String(after.root) })
-      const got = await get(`/import/${token}${place ? `?${place.toString()}` : ''}`)
+      const query = new URLSearchParams({
+        ...(after && { after: after.path, root: String(after.root) }),
+        ...(format === 'brat' && { format }),
+      })
+      const got = await get(`/import/${token}${query.size > 0 ? `?${query.toString()}` : ''}`)
       return got.ok ? ok(new Uint8Array(await got.value.arrayBuffer())) : got
     },
     dataset: async ({ root, path }) => {

@@ -1,18 +1,25 @@
 import { openCorpusDatabase } from '#data/database'
 import { importLockName, importTurnName } from '#data/imports'
+import { runBratImport } from './brat-run'
 import type { ImportEnd, ImportRequest } from './import-messages'
 import { failedEnd, runImport } from './import-run'
 import { fetchSource } from './import-source'
 
 const cancelling = new AbortController()
 
-async function start({ database, id, roots }: Extract<ImportRequest, { kind: 'start' }>): Promise<ImportEnd> {
+async function start({
+  database,
+  id,
+  roots,
+  format,
+}: Extract<ImportRequest, { kind: 'start' }>): Promise<ImportEnd> {
   // The first lock says that this import lives, the second makes imports into one corpus take turns.
   return navigator.locks.request(importLockName(id), () =>
     navigator.locks.request(importTurnName(database), async () => {
       const db = await openCorpusDatabase(database, 'relaxed')
       try {
-        return await runImport({ db, id, roots, source: fetchSource(id), signal: cancelling.signal })
+        const run = format === 'brat' ? runBratImport : runImport
+        return await run({ db, id, roots, source: fetchSource(id, format), signal: cancelling.signal })
       } finally {
         db.close()
       }
