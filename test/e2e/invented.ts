@@ -63,11 +63,13 @@ export function dispatches(count: number): Record<string, string> {
   )
 }
 
-/** A book of some 300 KB that no other number has. */
+/** A book of some 300 KB in an unknown language: no other number has it, and no disk can make it much smaller. */
 export function book(number: number): string {
-  const line = (index: number): string =>
-    `On page ${index} of book ${number} the keeper wrote that the water stood at ${(index * number) % 97} hands.`
-  const paragraph = (index: number): string =>
-    Array.from({ length: 20 }, (_, offset) => line(index * 20 + offset)).join(' ')
-  return `Book ${number} of the Keeper\n\n${Array.from({ length: 190 }, (_, index) => paragraph(index)).join('\n\n')}\n`
+  let seed = number
+  const word = (): string => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed.toString(36)
+  }
+  const paragraph = (): string => `${Array.from({ length: 100 }, word).join(' ')}.`
+  return `Book ${number} of the Keeper\n\n${Array.from({ length: 430 }, paragraph).join('\n\n')}\n`
 }

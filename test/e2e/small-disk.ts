@@ -5,6 +5,8 @@ import { mkdirSync } from 'node:fs'
 export interface SmallDisk {
   readonly path: string
   readonly makeReadOnly: () => void
+  /** Gives it this many KB in all. */
+  readonly resize: (kilobytes: number) => void
   readonly unmount: () => void
 }
 
@@ -23,6 +25,7 @@ export function mountSmallDisk(path: string, kilobytes: number): SmallDisk | nul
   return {
     path,
     makeReadOnly: () => mount('-o', 'remount,ro'),
+    resize: (size) => mount('-o', `remount,size=${size}k`),
     unmount: () => void execFileSync('umount', ['-l', path], { stdio: 'ignore' }),
   }
 }
