@@ -61,7 +61,8 @@ export function contentEnd(
       depth -= 1
     } else if (depth === 0) {
       if (END.test(token.text)) return i
-      if (token.text === ':' && kind !== 'clause') return i
+      if (token.text === ':' && (kind !== 'clause' || (i > start + 2 && (reading.quoteOf[i + 1] ?? -1) >= 0)))
+        return i
       if (i > start && isDash(token) && (token.spaced || token.text !== '-')) return i
       if (isComma(token) && endsAtComma(reading, sentence, i, kind, cues, relative)) return i
       if (
@@ -128,6 +129,7 @@ function endsAtComma(
   )
     return true
   if (conjoined && startsVerbGroup(reading, from, sentence.to)) return true
+  if (cues.some((one) => leadsUpToQuote(reading, one, comma))) return true
   if (
     next.lower === 'but' ||
     next.lower === 'while' ||
@@ -145,6 +147,16 @@ function endsAtComma(
   if (kind === 'infinitive')
     return lexicon.conjunctions.has(next.lower) || next.lower.endsWith('ing') || SUBORDINATE.test(next.lower)
   return true
+}
+
+/** `…, a man yelled, "Stay!"`: after the comma the next speaker's verb leads up to a quotation of its own. */
+function leadsUpToQuote(reading: Reading, cue: VerbCue, comma: number): boolean {
+  const { subject } = cue
+  if (!subject || subject.kind === 'shared' || subject.kind === 'relative' || cue.passive) return false
+  if (subject.from <= comma || subject.from > comma + 3 || !cue.form.frames.has('quote')) return false
+  const next = cue.group.to
+  const mark = isComma(reading.tokens[next]) || reading.tokens[next]?.text === ':' ? next + 1 : next
+  return (reading.quoteOf[mark] ?? -1) >= 0
 }
 
 function isReportNoun(reading: Reading, i: number): boolean {

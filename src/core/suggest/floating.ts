@@ -1,5 +1,6 @@
 import { itemAt, numberAt } from './indexing'
 import { cueInsideMarks } from './cue-inside-marks'
+import { isHeadlineCase } from './cues'
 import type { Draft } from './draft'
 import type { Reading } from './reading'
 
@@ -158,7 +159,11 @@ function judge(reading: Reading, from: number, to: number): Verdict {
     if (reading.lexicon.auxiliaries.has(token.lower) || reading.lexicon.pronouns.has(token.lower)) verbs += 1
   }
   const before = reading.tokens[from - 1]
-  if (words >= 2 && capitals >= words * 0.6) return { rule: 'marks.title', score: 0.1 }
+  // in a headline every word has a capital; a question or exclamation is spoken; a title seldom has seven words
+  const headline = isHeadlineCase(reading, itemAt(reading.sentences, sentenceAt(reading, from)))
+  const spoken = /[!?]/u.test(reading.tokens[to - 2]?.text ?? '')
+  if (words >= 2 && words < 7 && capitals >= words * 0.6 && !headline && !spoken)
+    return { rule: 'marks.title', score: 0.1 }
   if (before && NAMING.test(before.lower) && words <= 4) return { rule: 'marks.term', score: 0.12 }
   // scripts without spaces: some two characters make a word
   const length = itemAt(reading.tokens, to - 1).end - itemAt(reading.tokens, from).start
@@ -168,7 +173,9 @@ function judge(reading: Reading, from: number, to: number): Verdict {
     /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u.test(itemAt(reading.tokens, from + 1).text)
   )
     return { rule: 'marks.uncued', score: 0.36 }
-  if (words <= 2) return { rule: 'marks.term', score: 0.15 }
+  if (spoken) return { rule: 'marks.uncued', score: 0.36 }
+  if (words <= 2 && before?.lower !== 'as' && !(headline && words === 2))
+    return { rule: 'marks.term', score: 0.15 }
   if (words <= 5 && verbs === 0) return { rule: 'marks.scare', score: 0.35 }
   return { rule: 'marks.uncued', score: verbs > 0 && words > 6 ? 0.45 : 0.36 }
 }

@@ -9,7 +9,7 @@ import { type Draft } from './draft'
 import { head, passive } from './heads'
 import { type Reading } from './reading'
 import { addDraft, firstSubject, type Scene, speakerOf } from './scene'
-import { isSureTail, isTail, tail } from './tails'
+import { isSureTail, isTail, quotationAlone, tail } from './tails'
 
 /** Finds the quotations of one sentence: direct, mixed and indirect, by its cues from left to right. */
 export function suggestInSentence(reading: Reading, index: number): Draft[] {
@@ -25,8 +25,16 @@ export function suggestInSentence(reading: Reading, index: number): Draft[] {
       : []),
   ].sort((a, b) => a.at - b.at)
   const closing = cues.findLast((cue) => isSureTail(scene, cue))
-  if (closing) tail(scene, closing)
-  else finalAttribution(scene, events)
+  if (closing) {
+    // `He said the case was closed: "No more," he added`: what leads up to the quotation is a report of its own
+    const alone = quotationAlone(scene, closing)
+    if (alone !== null)
+      for (const event of events) if (event.at < alone && event.at >= scene.consumed) event.run()
+    if (alone === null || scene.consumed <= alone) {
+      scene.consumed = Math.max(scene.consumed, alone ?? sentence.from)
+      tail(scene, closing)
+    }
+  } else finalAttribution(scene, events)
   for (const event of events) if (event.at >= scene.consumed) event.run()
   colonQuote(scene)
   looseQuotes(scene)

@@ -90,6 +90,18 @@ export function isSureTail(scene: Scene, cue: VerbCue): boolean {
   return startsReport(scene, last)
 }
 
+/** Where the quotation right before a tail begins when a colon, dash or bracket sets it off from the words before it; null otherwise. */
+export function quotationAlone(scene: Scene, cue: VerbCue): number | null {
+  const { reading, sentence } = scene
+  const last = Math.min(cue.inverted?.from ?? cue.subject?.from ?? cue.group.from, cue.group.from) - 1
+  const quote = reading.quoteOf[last] ?? -1
+  if (quote < 0) return null
+  const { from } = itemAt(reading.segmentTokens, quote)
+  const before = reading.tokens[from - 1]
+  if (!before || from - 1 <= sentence.from) return null
+  return before.text === ':' || before.text === '(' || isDash(before) ? from : null
+}
+
 /** True when what stands before a tail is a clause, not "On Friday," or "After the vote,". */
 function startsReport(scene: Scene, end: number): boolean {
   const { reading } = scene

@@ -100,6 +100,27 @@ describe('direct and mixed quotations', () => {
     )
   })
 
+  it('gives a quotation after a colon to its tail alone, and what leads up to it to its own cue', () => {
+    expect(suggest('Ode asserted that the pier was lost: “The pier is gone,” she claimed.')).toMatchObject([
+      { content: ['that the pier was lost'], cue: 'asserted', speaker: 'Ode' },
+      { content: ['“The pier is gone,”'], cue: 'claimed', speaker: 'she', type: 'direct' },
+    ])
+  })
+
+  it('ends a report where the next speaker leads up to a quotation', () => {
+    expect(suggest('When Ode said it was great to be home, a man yelled “Stay there!”')).toMatchObject([
+      { content: ['it was great to be home'], speaker: 'Ode' },
+      { content: ['“Stay there!”'], cue: 'yelled', speaker: 'a man' },
+    ])
+  })
+
+  it('does not take capitals for a title in a headline, nor an exclamation for a term', () => {
+    expect(suggest('Harbour Town Paints ‘Floating Pier’ With Green Flowers')).toMatchObject([
+      { content: ['‘Floating Pier’'], rule: 'marks.scare' },
+    ])
+    expect(suggest('The crowd went on with “Ahoy!” until noon.')).toMatchObject([{ rule: 'marks.uncued' }])
+  })
+
   it('says why a term, title or scare quote is doubtful, and scores it low', () => {
     expect(suggest('The so-called “ghost pier” reopened.')).toMatchObject([{ rule: 'marks.term' }])
     expect(suggest('The film “The Long Grey Pier” opened.')).toMatchObject([{ rule: 'marks.title' }])
