@@ -1,4 +1,5 @@
 import type { RelationScores } from '#core/suggest/relation-scores'
+import { TAGGER_VERSION } from '#core/suggest/tagger/model'
 import { fail, ok, type AppError, type Result } from '#core/model/result'
 import type { Live } from '#data/live'
 import { liveTaggerRecord, switchTagger, type TaggerRecord } from '#data/tagger'
@@ -20,6 +21,8 @@ export interface TaggerState {
   readonly enabled: boolean
   /** Version of the model's layout, null without a model. */
   readonly version: number | null
+  /** True for a model that another version of the program made: the rules suggest until it is trained anew. */
+  readonly outdated: boolean
   /** ISO time, null without a model. */
   readonly trainedAt: string | null
   /** Articles it was trained on, and articles held back to compare it with the rules. */
@@ -46,6 +49,7 @@ const state: Live<TaggerState> = combineLive(
     progress: current?.kind === 'running' ? current.progress : 0,
     enabled: record?.enabled ?? false,
     version: record?.version ?? null,
+    outdated: record !== null && record.version !== TAGGER_VERSION,
     trainedAt: record?.trainedAt ?? null,
     examples: record?.examples ?? 0,
     heldBack: record?.heldBack ?? 0,
