@@ -57,7 +57,7 @@ async function captureSuggestions(
   await show('Review')
   const queue = page.getByRole('listbox', { name: 'Suggestions' })
   // Marked words are there once the text around a suggestion is read.
-  await queue.getByRole('mark').first().waitFor()
+  await queue.locator('mark').first().waitFor()
   await queue.press('j')
   await take('review')
   await queue.press('Enter')

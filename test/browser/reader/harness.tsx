@@ -66,12 +66,18 @@ export async function createBench(...texts: readonly string[]): Promise<Bench> {
   const root = createRoot(element)
   let shown = 0
 
-  async function show(index: number, theme: 'light' | 'dark' = 'light'): Promise<void> {
+  function draw(index: number, theme: 'light' | 'dark'): StoredArticle | undefined {
     const article = articles[index]
-    if (!article) return
+    if (!article) return undefined
     shown = index
     openArticle(article.id)
-    root.render(<Screen id={article.id} theme={theme} turn={(step) => void show(shown + step, theme)} />)
+    root.render(<Screen id={article.id} theme={theme} turn={(step) => draw(shown + step, theme)} />)
+    return article
+  }
+
+  async function show(index: number, theme: 'light' | 'dark' = 'light'): Promise<void> {
+    const article = draw(index, theme)
+    if (!article) return
     await expect
       .poll(() => textElement()?.querySelectorAll('.article-text > *').length ?? 0)
       .toBeGreaterThan(0)

@@ -63,8 +63,14 @@ function SplitForm({ speaker, onClose }: Omit<SplitDialogProps, 'opened'>) {
       <Stack gap="sm">
         <div>Choose what somebody else says. Spellings that only these quotations print go with them.</div>
         <div className={classes['groups']} role="group" aria-label="Quotations to take out">
-          {groups.map((group) => (
-            <SpellingBox key={group.words ?? ''} group={group} taken={taken} onTake={take} />
+          {groups.map((group, index) => (
+            <SpellingBox
+              key={group.words ?? ''}
+              group={group}
+              taken={taken}
+              isFirst={index === 0}
+              onTake={take}
+            />
           ))}
         </div>
         <TextInput
@@ -88,11 +94,12 @@ function SplitForm({ speaker, onClose }: Omit<SplitDialogProps, 'opened'>) {
 interface GroupProps {
   readonly group: SpellingGroup
   readonly taken: ReadonlySet<string>
+  readonly isFirst: boolean
   readonly onTake: (ids: readonly string[], isTaken: boolean) => void
 }
 
 /** A spelling with its quotations; the whole of it is taken by its own box. */
-function SpellingBox({ group: { words, quotations }, taken, onTake }: GroupProps) {
+function SpellingBox({ group: { words, quotations }, taken, isFirst, onTake }: GroupProps) {
   const ids = quotations.map(({ annotation }) => annotation.id)
   const count = ids.filter((id) => taken.has(id)).length
   const label = words === null ? 'Without words that name the speaker' : `“${words}”`
@@ -105,6 +112,7 @@ function SpellingBox({ group: { words, quotations }, taken, onTake }: GroupProps
         indeterminate={count > 0 && count < ids.length}
         onChange={(event) => onTake(ids, event.currentTarget.checked)}
         fw={500}
+        data-autofocus={isFirst || undefined}
       />
       <div className={classes['quotations']}>
         {quotations.map(({ annotation, articleTitle, sourceName }) => (

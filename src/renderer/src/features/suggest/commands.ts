@@ -4,7 +4,7 @@ import { useLibrary } from '#store/library'
 import { useNavigation } from '#store/navigation'
 import { orNotify } from '#ui/notify'
 
-/** Starts a run; why it cannot start is said. */
+/** Starts a run; why it cannot start, because another is under way, is said. */
 function suggest(scope: SuggestScope): void {
   void orNotify(startSuggesting(scope))
 }
@@ -31,7 +31,7 @@ export const suggestCommands: readonly AppCommand[] = [
     keys: ['Mod+Alt+S'],
     menu: 'annotate',
     group: 9,
-    enabled: () => !isRunning && openArticleId() !== null,
+    enabled: () => openArticleId() !== null,
     run: () => {
       const id = openArticleId()
       if (id !== null) suggest({ kind: 'article', id })
@@ -43,7 +43,7 @@ export const suggestCommands: readonly AppCommand[] = [
     keys: [],
     menu: 'annotate',
     group: 9,
-    enabled: () => !isRunning && selected().length > 0,
+    enabled: () => selected().length > 0,
     run: () => suggest({ kind: 'articles', ids: selected() }),
   },
   {
@@ -52,7 +52,6 @@ export const suggestCommands: readonly AppCommand[] = [
     keys: ['Mod+Alt+Shift+S'],
     menu: 'annotate',
     group: 9,
-    enabled: () => !isRunning,
     run: () => suggest({ kind: 'corpus' }),
   },
   {

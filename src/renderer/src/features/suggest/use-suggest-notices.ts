@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { liveSuggesting, type SuggestProgress } from '#services/suggestions'
 import { useLive } from '#services/use-live'
 import { refreshCommands } from '#store/command-registry'
-import { showScreen } from '#store/navigation'
+import { showScreen, useNavigation } from '#store/navigation'
 import { countOf, formatCount } from '#ui/counts'
 import { notifyDone, notifyError, type NoticeAction } from '#ui/notify'
 import { noteRun } from './commands'
@@ -36,7 +36,8 @@ export function useSuggestNotices(): void {
     if (!wasRunning.current || progress === null) return
     wasRunning.current = false
     if (progress.error) notifyError(progress.error)
-    else if (progress.found > 0) notifyDone(summarizeRun(progress), REVIEW)
-    else notifyDone(summarizeRun(progress))
+    else if (progress.found === 0 || useNavigation.getState().screen === 'review') {
+      notifyDone(summarizeRun(progress))
+    } else notifyDone(summarizeRun(progress), REVIEW)
   }, [progress])
 }

@@ -33,10 +33,7 @@ export function AnnotationPanel({
   return (
     <>
       <header className={classes['head']}>
-        <h2 className={classes['headTitle']}>
-          {layer?.name ?? annotation.layer}
-          {annotation.status === 'suggested' && ' (suggested)'}
-        </h2>
+        <h2 className={classes['headTitle']}>{layer?.name ?? annotation.layer}</h2>
         <IconButton label="Previous annotation" keys="," onClick={() => void actions.walk(-1)}>
           <IconArrowUp size="1rem" />
         </IconButton>

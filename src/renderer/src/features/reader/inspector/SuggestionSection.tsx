@@ -16,12 +16,10 @@ interface SuggestionSectionProps {
 export function SuggestionSection({ reason, actions }: SuggestionSectionProps) {
   return (
     <section className={classes['suggestion']} aria-label="Suggestion">
-      {reason && (
-        <p>
-          {describeReason(reason.rule)}{' '}
-          <span className={classes['quiet']}>{formatScore(reason.score)} sure</span>
-        </p>
-      )}
+      <h3 className={classes['legend']}>
+        Suggested{reason && <span className={classes['quiet']}>, {formatScore(reason.score)} sure</span>}
+      </h3>
+      {reason && <p>{describeReason(reason.rule)}</p>}
       <div className={classes['row']}>
         <Button
           leftSection={<IconCheck size="1rem" aria-hidden />}
