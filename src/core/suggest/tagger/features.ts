@@ -6,7 +6,7 @@ import type { Token } from '../tokens'
 import { tagsOf } from './tags'
 
 /** Rows of the hashed weight table. */
-export const FEATURE_BITS = 20
+export const FEATURE_BITS = 21
 const MASK = (1 << FEATURE_BITS) - 1
 
 /** How often a word is in a cue, as training counts it: 0 seldom or unknown, 1 to 4 ever more often. */
@@ -331,10 +331,19 @@ export function featuresOf(reading: Reading, drafts: readonly Draft[], cueRates:
       put(ending[i] ?? 0, k_1)
       put(r0, w_1, k1)
       put(lemma[i] ?? 0, at(rate, i - 1), bucket(left[i] ?? 99))
+      // where a cue begins and ends: a quotation that opens next, and the words right after the last likely cue
+      put(w0, at(quote, i + 1), at(quote, i + 2))
+      put(lemma[i] ?? 0, at(quote, i - 1), k1)
+      put(leftLemma[i] ?? 0, left[i] ?? 99, w0)
+      put(leftLemma[i] ?? 0, left[i] ?? 99, w1)
+      put(k0 * 64 + k1, k2 * 64 + at(kind, i + 3), rate[i])
+      put(w0, r_1 * 8 + r0, r1)
+      put(lemma[i] ?? 0, k2, at(kind, i + 3))
+      put(suffix[i] ?? 0, k_1, k1)
     }
   }
   return { rows, width, edges, blocks }
 }
 
 /** Features a token: the calls of `put` above. A test holds the two together. */
-export const TEMPLATES = 74
+export const TEMPLATES = 82

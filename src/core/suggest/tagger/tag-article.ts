@@ -17,9 +17,6 @@ const unpacked = new WeakMap<
 >()
 const decoder = new Decoder()
 
-/** Added to the outside tag: a perceptron is too careful, and a reviewer rejects faster than he searches. Chosen on held-back training articles. */
-const OUTSIDE_BIAS = -15
-
 /** True when this program can use a model; one of another version has to be trained anew. */
 export function isUsableModel(model: TaggerModel): boolean {
   return model.version === TAGGER_VERSION
@@ -36,7 +33,7 @@ export function tagArticle(model: TaggerModel, body: ArticleBody): QuotationSugg
   const tags = new Uint8Array(reading.tokens.length)
   const sure = new Float32Array(reading.tokens.length)
   for (const block of features.blocks) {
-    decoder.decode(features, block, weights, tags, OUTSIDE_BIAS)
+    decoder.decode(features, block, weights, tags)
     for (let i = block.from; i < block.to; i += 1)
       sure[i] = margin(decoder.scores, (i - block.from) * TAG_COUNT, tags[i] ?? 0)
   }

@@ -22,7 +22,7 @@ export interface TrainingProgress {
   /** 0..1 over both phases. */
   readonly done: number
   readonly epoch: number
-  /** Share of wrong tokens in the last whole epoch, 0..1; null before the first. */
+  /** Share of tokens wrong or short of the margin in the last whole epoch, 0..1; null before the first. */
   readonly error: number | null
 }
 
@@ -34,7 +34,7 @@ export interface TrainingOptions {
   readonly isCancelled?: () => boolean
 }
 
-const EPOCHS = 10
+const EPOCHS = 7
 /** Articles between two steps of progress. */
 const STEP = 20
 /** Averaged weights below this are noise of words seen once: they are not kept. */
@@ -104,7 +104,7 @@ export function* trainingSteps(
       if (!one) continue
       const guess = new Uint8Array(one.gold.length)
       for (const block of one.features.blocks) {
-        decoder.decode(one.features, block, trainer.weights, guess)
+        decoder.decode(one.features, block, trainer.weights, guess, one.gold)
         wrong += trainer.update(one.features, block, one.gold, guess)
         tokens += block.to - block.from
       }
