@@ -10,7 +10,7 @@ import { ensureBuild } from './setup/build.mjs'
 import { BUILT_MAIN, SAMPLE_CORPUS } from './setup/paths.mjs'
 
 /*
- * Pictures of the program's screens:
+ * Pictures of the program's screens, of its suggestions too:
  * npx tsx tools/screenshots.ts --out DIR [--theme light|dark] [--size 1280x800] [--import PATH]
  */
 
@@ -29,7 +29,7 @@ const themes: readonly Theme[] =
 await ensureBuild()
 const data = mkdtempSync(join(tmpdir(), 'crossread-'))
 try {
-  const { code } = await runHeadless(['--user-data', data, '--import', resolve(values.import)], {
+  const { code } = await runHeadless(['--user-data', data, '--import', resolve(values.import), '--suggest'], {
     echo: true,
   })
   if (code > 1) throw new Error('The import failed, so there is nothing to show.')

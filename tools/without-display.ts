@@ -30,6 +30,7 @@ async function work(): Promise<number> {
     SAMPLE_CORPUS,
     '--corpus',
     'Sample corpus',
+    '--suggest',
     '--export',
     dataset,
   ]
