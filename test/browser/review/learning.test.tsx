@@ -18,6 +18,8 @@ const UNTRAINED: TaggerState = {
   progress: 0,
   enabled: false,
   version: null,
+  outdated: false,
+  outdated: false,
   trainedAt: null,
   examples: 0,
   heldBack: 0,
@@ -58,6 +60,13 @@ test('training shows how far it is and can be cancelled; the switch waits', asyn
     .toHaveAttribute('aria-valuenow', '40')
   await expect.element(page.getByRole('button', { name: 'Cancel training' })).toBeEnabled()
   await expect.element(page.getByRole('switch')).toBeDisabled()
+})
+
+test('what another version learnt waits to be trained again', async () => {
+  await show(<Learning tagger={{ ...TRAINED, outdated: true }} />)
+  await expect.element(page.getByText(/The rules suggest until you train again/)).toBeVisible()
+  await expect.element(page.getByRole('switch')).toBeDisabled()
+  await expectAccessible()
 })
 
 test('what failed says why and what was kept', async () => {

@@ -28,7 +28,8 @@ async function train(): Promise<void> {
 
 /** The panel as it is drawn. */
 export function Learning({ tagger }: { readonly tagger: TaggerState }) {
-  const { state, progress, enabled, version, trainedAt, examples, heldBack, comparison, error } = tagger
+  const { state, progress, enabled, version, outdated, trainedAt, examples, heldBack, comparison, error } =
+    tagger
   const isTraining = state === 'training'
   const hasModel = version !== null
   return (
@@ -63,6 +64,11 @@ export function Learning({ tagger }: { readonly tagger: TaggerState }) {
       )}
       {hasModel && (
         <>
+          {outdated && (
+            <Alert icon={<IconAlertTriangle size="1rem" aria-hidden />}>
+              Another version of Crossread learnt this. The rules suggest until you train again.
+            </Alert>
+          )}
           <dl className={classes['facts']}>
             <dt>Learnt from</dt>
             <dd>{countOf(examples, 'article')}</dd>
@@ -88,7 +94,7 @@ export function Learning({ tagger }: { readonly tagger: TaggerState }) {
             label="Suggest by what was learnt"
             description="Holds from the next run of suggestions on. Off: by the rules."
             checked={enabled}
-            disabled={isTraining}
+            disabled={isTraining || outdated}
             onChange={(event) => void orNotify(enableTagger(event.currentTarget.checked))}
           />
         </>
