@@ -26,7 +26,7 @@ export interface AppInfo {
   readonly locale: string
 }
 
-/** The work that a headless run asks of the renderer (DESIGN.md, "Headless run"). */
+/** The work that a headless run asks of the renderer (README.md, "Without a window"). */
 export interface HeadlessJob {
   readonly imports: readonly ImportGrant[]
   /** Name of the corpus to use or make. */

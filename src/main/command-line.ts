@@ -15,7 +15,7 @@ export interface CommonOptions {
   readonly fileLimit: number | null
 }
 
-/** Options of a run without a window (DESIGN.md, "Headless run"). */
+/** Options of a run without a window (README.md, "Without a window"). */
 export interface HeadlessOptions {
   readonly imports: readonly string[]
   /** Brat folders. */

@@ -7,7 +7,7 @@ import { build } from 'vite'
 import type { ours, raw } from './import-database.page'
 
 /*
- * BUDGETS row "import into the corpus": the import's own transaction against plain IndexedDB puts of the same articles,
+ * Writing an import: the import's own transaction against plain IndexedDB puts of the same articles,
  * in turns, in the same run on the same profile. The reference is metadata and text as a record each, without an index;
  * one whole record an article, which no list could be read from, is printed for comparison.
  */

@@ -170,3 +170,20 @@ test('a failed action says so and changes nothing', async () => {
   await expect.element(page.getByRole('alert')).toHaveTextContent('Nothing is selected to mark.')
   expect(await bench.stored()).toEqual([])
 })
+
+test('a note is kept when another article takes the place of its field', async () => {
+  await press('Control+Home', 'Shift+Right*2', 'h')
+  await expect.poll(async () => (await bench.stored()).length).toBe(1)
+  await userEvent.click(page.getByRole('textbox', { name: 'Note' }))
+  await userEvent.keyboard('precious')
+  await bench.show(1)
+  await expect.poll(async () => (await bench.stored())[0]?.note).toBe('precious')
+})
+
+test('Enter adds the new speaker that was typed', async () => {
+  await press('Control+Home', 'Down', 'Right*3', 'Shift+Right*5', 'q')
+  await expect.poll(async () => (await bench.stored()).length).toBe(1)
+  await userEvent.click(page.getByRole('combobox', { name: 'Speaker', exact: true }))
+  await userEvent.keyboard('Andrey Kolvenik{Enter}')
+  await expect.poll(async () => (await bench.stored())[0]?.quotation?.speaker).not.toBeNull()
+})

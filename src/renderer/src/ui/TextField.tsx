@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useRef, useState, type Ref } from 'react'
+import { useOnLeave } from './use-on-leave'
 
 interface TextFieldProps {
   readonly label: string
@@ -33,6 +34,7 @@ export function TextField({ label, value, onSave, isLong = false, description, i
     setError(wrong)
     if (wrong === null) setDraft(null)
   }
+  useOnLeave(() => void save())
   const shared = {
     label,
     description,
@@ -51,9 +53,8 @@ export function TextField({ label, value, onSave, isLong = false, description, i
   return isLong ? (
     <Textarea
       {...shared}
-      autosize
-      minRows={3}
-      maxRows={14}
+      rows={4}
+      resize="vertical"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onEscape()
       }}

@@ -20,10 +20,13 @@ export interface NoticeAction {
 const DONE_MS = 5000
 /** Long enough to notice a mistaken removal and to reach the button by keyboard. */
 const UNDO_MS = 10_000
+/** Failures by which nothing is lost: the person reads why and does it again. */
+const HINTS: ReadonlySet<string> = new Set(['nothing-selected', 'conflict'])
+const HINT_MS = 8000
 
 /**
  * Says that something failed, in the one style of the program: what happened, what was kept, what to do next.
- * Stays until it is closed.
+ * Stays until it is closed, unless nothing was lost by it: then it is a hint, and goes by itself.
  */
 export function notifyError(error: Failure, action?: NoticeAction): void {
   if (error.kind === 'cancelled') return
@@ -33,7 +36,7 @@ export function notifyError(error: Failure, action?: NoticeAction): void {
     id,
     color: 'red',
     icon: <IconAlertTriangle size="1rem" aria-hidden />,
-    autoClose: false,
+    autoClose: HINTS.has(error.kind) ? HINT_MS : false,
     withCloseButton: true,
     closeButtonProps: { 'aria-label': 'Close message' },
     role: 'alert',

@@ -241,7 +241,7 @@ async function deleteAnnotation(): Promise<void> {
   activateAnnotation(null)
   // The button in the inspector that was pressed is gone; the text is where the next key belongs.
   textSession()?.focus()
-  await offerUndo(`Deleted ${annotation.layer} “${shortened(annotation.exact)}”`)
+  await offerUndo(`Deleted ${annotation.layer}: ${shortened(annotation.exact)}`)
 }
 
 /** Says what was done and offers to take just that back. */

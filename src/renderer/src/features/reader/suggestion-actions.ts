@@ -2,6 +2,7 @@ import type { Annotation } from '#core/model/annotation'
 import { acceptRest, acceptSuggestions, rejectSuggestions } from '#services/suggestions'
 import { activateAnnotation, useReader } from '#store/reader'
 import { countOf } from '#ui/counts'
+import { dismissUndo } from '#ui/notify'
 import { activeAnnotation, goToAnnotation, offerUndo, orSay, shortened } from './actions'
 import { annotationsChanged, openReader, textSession } from './open-reader'
 import { inTurn } from './turns'
@@ -45,7 +46,7 @@ export function acceptActive(): Promise<void> {
 export function rejectActive(): Promise<void> {
   return inTurn(async () => {
     const rejected = await decide(rejectSuggestions)
-    if (rejected) await offerUndo(`Rejected ${rejected.layer} “${shortened(rejected.exact)}”`)
+    if (rejected) await offerUndo(`Rejected ${rejected.layer}: ${shortened(rejected.exact)}`)
   })
 }
 
@@ -53,6 +54,7 @@ export function rejectActive(): Promise<void> {
 async function decide(store: typeof acceptSuggestions): Promise<Annotation | null> {
   const suggestion = activeSuggestion()
   if (!suggestion) return null
+  dismissUndo()
   if (!(await orSay(store([suggestion.id])))) return null
   await seen(suggestion)
   const next = suggestionAfter(openReader()?.annotations ?? [], suggestion)

@@ -2,7 +2,7 @@ import { undoOfLatest } from '#services/history'
 import { acceptSuggestions, rejectSuggestions, type ReviewItem } from '#services/suggestions'
 import { openAnnotation } from '#store/navigation'
 import { activateItem, setDeciding, useReview } from '#store/review'
-import { notifyError, notifyUndo, orNotify } from '#ui/notify'
+import { dismissUndo, notifyError, notifyUndo, orNotify } from '#ui/notify'
 import { itemAfter, itemAt, stepFrom } from './queue'
 
 let items: readonly ReviewItem[] = []
@@ -49,6 +49,7 @@ async function decide(store: typeof acceptSuggestions, verb: string): Promise<Re
   const { id } = item.annotation
   const next = itemAfter(items, id, useReview.getState().deciding)
   setDeciding(id, true)
+  dismissUndo()
   if (next) activate(next)
   const done = await store([id])
   if (!done.ok) {
@@ -75,7 +76,7 @@ export async function reject(): Promise<void> {
   const { id, layer, exact } = item.annotation
   const takeBack = await undoOfLatest()
   const words = exact.length > SHOWN ? `${exact.slice(0, SHOWN).trimEnd()}…` : exact
-  notifyUndo(`Rejected ${layer} “${words}”`, () => {
+  notifyUndo(`Rejected ${layer}: ${words}`, () => {
     void orNotify(takeBack()).then((undone) => {
       if (undone !== null) activateItem(id, useReview.getState().place)
     })

@@ -138,9 +138,8 @@ function EditCorpus({ corpus, onDone }: CorpusFormProps) {
         />
         <Textarea
           label="Description"
-          autosize
-          minRows={2}
-          maxRows={6}
+          rows={2}
+          resize="vertical"
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />

@@ -50,9 +50,8 @@ function NewCorpusForm({ onDone }: { readonly onDone: () => void }) {
         <Textarea
           label="Description"
           description="What it is about and how it was collected. Goes into the dataset."
-          autosize
-          minRows={2}
-          maxRows={6}
+          rows={2}
+          resize="vertical"
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />

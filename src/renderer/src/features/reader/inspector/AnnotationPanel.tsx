@@ -6,6 +6,7 @@ import type { Codebook } from '#core/model/codebook'
 import type { Speaker } from '#core/model/speaker'
 import { describeReason } from '#core/suggest/reasons'
 import { IconButton } from '#ui/IconButton'
+import { useOnLeave } from '#ui/use-on-leave'
 import { formatScore, formatTime, tagPath, tagsInOrder } from '../format'
 import type { AnnotationActions } from './annotation-actions'
 import { ClaimSection } from './ClaimSection'
@@ -127,12 +128,14 @@ function NoteField({ note, onCommit }: { readonly note: string; readonly onCommi
     setDraft(null)
     if (draft !== note) onCommit(draft)
   }
+  useOnLeave(() => {
+    if (draft !== null && draft !== note) onCommit(draft)
+  })
   return (
     <Textarea
       label="Note"
-      autosize
-      minRows={2}
-      maxRows={10}
+      rows={3}
+      resize="vertical"
       data-field="note"
       value={draft ?? note}
       onChange={(event) => setDraft(event.currentTarget.value)}

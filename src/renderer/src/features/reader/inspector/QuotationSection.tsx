@@ -67,7 +67,9 @@ export function QuotationSection({ quotation, speakers, actions }: QuotationSect
         <ol className={classes['list']}>
           {content.map((piece, index) => (
             <li key={piece.start} className={classes['row']}>
-              <span className={classes['spanText']}>{piece.exact}</span>
+              <span className={classes['spanText']} dir="auto">
+                {piece.exact}
+              </span>
               {content.length > 1 && (
                 <IconButton
                   label={`Remove piece ${index + 1}`}
@@ -104,7 +106,9 @@ function PartRow({ name, span, onPick, onClear }: PartRowProps) {
       <div className={classes['quiet']}>{name}</div>
       <div className={classes['row']}>
         {span ? (
-          <span className={classes['spanText']}>{span.exact}</span>
+          <span className={classes['spanText']} dir="auto">
+            {span.exact}
+          </span>
         ) : (
           <span className={`${classes['grow']} ${classes['unset']}`}>not marked</span>
         )}

@@ -30,6 +30,7 @@ export function SpeakerSelect({ label, value, speakers, onChange, onAdd, field }
       searchable
       clearable
       allowDeselect={false}
+      selectFirstOptionOnChange
       clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
       nothingFoundMessage="No speaker yet: type a name"
       data={options}
