@@ -5,7 +5,7 @@ import { expect, type App } from './fixtures'
 /* What a person does in the window and sees there, by roles and names. */
 
 /** How long an import or export may take on a busy machine, in milliseconds. */
-export const LONG = 60_000
+export const LONG = 120_000
 
 /** The articles: a table when no article is open, a list beside the reader. */
 export const articleTable = (page: Page): Locator => page.getByRole('grid', { name: 'Articles' })

@@ -4,10 +4,9 @@ import type { Annotation } from '#core/model/annotation'
 import type { Article, ArticleBody, ArticleStatus } from '#core/model/article'
 import type { Codebook } from '#core/model/codebook'
 import type { TextRange } from '#core/model/range'
-import { findAll } from '#core/text/find'
 import { setPick, useReader, type PickTarget } from '#store/reader'
 import { FindBar } from './FindBar'
-import { setHits, showFirstHit } from './find-steps'
+import { findHits, setHits, showFirstHit } from './find-steps'
 import { textSession } from './open-reader'
 import classes from './Reader.module.css'
 import { ReaderHeader } from './ReaderHeader'
@@ -64,14 +63,12 @@ function useHits(body: ArticleBody | null): readonly TextRange[] {
   const query = useDeferredValue(useReader((state) => state.find.query))
   const wholeWord = useReader((state) => state.find.wholeWord)
   const matchCase = useReader((state) => state.find.matchCase)
-  const foldDiacritics = useReader((state) => state.find.ignoreAccents)
+  const ignoreAccents = useReader((state) => state.find.ignoreAccents)
   const text = body?.text
   const hits = useMemo(
     () =>
-      open && text !== undefined && query !== ''
-        ? findAll(text, query, { wholeWord, matchCase, foldDiacritics })
-        : NO_HITS,
-    [open, text, query, wholeWord, matchCase, foldDiacritics],
+      open && text !== undefined ? findHits(text, query, { wholeWord, matchCase, ignoreAccents }) : NO_HITS,
+    [open, text, query, wholeWord, matchCase, ignoreAccents],
   )
   useEffect(() => {
     setHits(hits)

@@ -1,12 +1,20 @@
 import type { TextRange } from '#core/model/range'
-import { noteSelection, setFind, useReader } from '#store/reader'
-import { textSession } from './open-reader'
+import { findAll } from '#core/text/find'
+import { noteSelection, setFind, useReader, type FindChoices } from '#store/reader'
+import { openReader, textSession } from './open-reader'
 
 let hits: readonly TextRange[] = []
 
 /** The hits of find in the article on the page. */
 export function setHits(next: readonly TextRange[]): void {
   hits = next
+}
+
+/** Where the query is in the text; nowhere when it is empty. */
+export function findHits(text: string, query: string, choices: FindChoices): readonly TextRange[] {
+  if (query === '') return []
+  const { wholeWord, matchCase, ignoreAccents } = choices
+  return findAll(text, query, { wholeWord, matchCase, foldDiacritics: ignoreAccents })
 }
 
 /** Goes to the next or previous hit, around the ends; from the caret when find stands at none yet. */
@@ -22,10 +30,18 @@ export function showFirstHit(): void {
   else showHit(hitFrom(caret(), 1))
 }
 
-/** Selects the hit that find stands at, so that it can be annotated once find is closed. */
+/**
+ * Selects the hit that find stands at, so that it can be annotated once find is closed. The hits on the page follow the
+ * typing a moment later; what is selected is what was typed.
+ */
 export function selectCurrentHit(): void {
-  const { current } = useReader.getState().find
-  const hit = current === null ? undefined : hits[current]
+  const { find } = useReader.getState()
+  const text = openReader()?.body.text
+  if (text === undefined) return
+  const shown = find.current === null ? undefined : hits[find.current]
+  const from = shown?.start ?? caret()
+  const found = findHits(text, find.query, find)
+  const hit = found.find(({ start }) => start >= from) ?? found[0]
   if (!hit) return
   const selection = { anchor: hit.start, focus: hit.end }
   noteSelection(selection)
