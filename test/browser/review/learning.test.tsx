@@ -19,7 +19,6 @@ const UNTRAINED: TaggerState = {
   enabled: false,
   version: null,
   outdated: false,
-  outdated: false,
   trainedAt: null,
   examples: 0,
   heldBack: 0,
