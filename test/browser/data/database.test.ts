@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { CorpusDatabase, deleteDatabase, openCorpusDatabase } from '#data/database'
 import { attempt, databaseFailure } from '#data/errors'
 import { MIGRATIONS } from '#data/migrations/index'
+import { annotationsOfSpeaker } from '#data/speakers'
+import { readTagger } from '#data/tagger'
 import type { Migration } from '#data/migrations/migration'
 import { ok } from '#core/model/result'
 import { highlightOf, withCorpus } from './samples'
@@ -36,6 +38,30 @@ describe('migrations', () => {
       journal: [],
       stats: [],
     })
+    await deleteDatabase(name)
+  })
+
+  it('002 lets suggestions be found by score, speaker and claimant, those of the version before too', async () => {
+    const suggestion = highlightOf('s1', 'x', {
+      status: 'suggested',
+      reason: { rule: 'direct.tail', score: 0.9 },
+      quotation: { type: 'direct', speaker: 'spk_1', speakerSpan: null, cue: null, content: [] },
+    })
+    const claim = highlightOf('c1', 'x', { claim: { claimant: 'spk_2', quantities: [], dates: [] } })
+    const name = await atVersion(1, async (db) => {
+      await db.annotations.bulkPut([highlightOf('a1', 'x'), suggestion, claim])
+      await db.speakers.put({ id: 'spk_1', name: 'Ann Ode', aliases: [] })
+    })
+    const db = await openCorpusDatabase(name, 'strict')
+    expect(await db.annotations.where('[status+reason.score]').equals(['suggested', 0.9]).toArray()).toEqual([
+      suggestion,
+    ])
+    expect((await annotationsOfSpeaker(db, 'spk_1')).map(({ id }) => id)).toEqual(['s1'])
+    expect((await annotationsOfSpeaker(db, 'spk_2')).map(({ id }) => id)).toEqual(['c1'])
+    expect(await db.annotations.count()).toBe(3)
+    expect(await db.speakers.count()).toBe(1)
+    expect(await readTagger(db)).toBeNull()
+    db.close()
     await deleteDatabase(name)
   })
 

@@ -76,6 +76,26 @@ it('imports without exporting', async () => {
   expect(outcome()).toMatchObject({ imported: 2, failed: null })
 })
 
+it('suggests before it exports, the same each time', async () => {
+  const texts = ['“The pier floats,” Ann Ode said.', 'Ann Ode said that 40 boats sank in March 2024.']
+  const folder = await new FakeFolder(
+    texts.map((text, index) => ({ path: `${String(index)}.txt`, text: `Title\n\n${text}\n` })),
+  ).serveAll()
+  const job = { imports: [folder.grant], suggest: true }
+  const first = await run(await jobOf(job))
+  expect(outcome()).toMatchObject({ imported: 2, problems: [], failed: null })
+  const dataset = JSON.parse(first) as { annotations: { layer: string; status: string }[] }
+  expect(new Set(dataset.annotations.map(({ layer, status }) => `${layer} ${status}`))).toEqual(
+    new Set(['quotation suggested', 'claim suggested']),
+  )
+  expect(await run(await jobOf({ ...job, imports: [(await folder.serveAll()).grant] }))).toBe(first)
+})
+
+it('fails when there is too little to learn from', async () => {
+  await run(await jobOf({ train: true }))
+  expect(outcome().failed).toContain('too little to learn from')
+})
+
 it('fails with the reason, and has the file thrown away', async () => {
   answerAs({ 'export:finish': () => fail('disk-full', 'The disk is full.', { advice: 'Free some space.' }) })
   const job = await jobOf()

@@ -90,7 +90,8 @@ async function writeHead(
       const missing = rows.filter((_, index) => there[index] === undefined)
       if (missing.length > 0) await table.bulkAdd(missing)
       for (const [index, row] of rows.entries()) {
-        if (there[index] && !sameValue(there[index], row)) differences.push({ kind, name: row.name })
+        if (there[index] && !sameValue(exported(there[index]), row))
+          differences.push({ kind, name: row.name })
       }
     }
     await add(db.layers, 'layer', layers)
@@ -100,6 +101,11 @@ async function writeHead(
     await add(db.stories, 'story', stories)
     await add(db.annotators, 'annotator', annotators)
   })
+}
+
+/** A row as a dataset has it: what a person settled about a speaker stays in the corpus. */
+function exported(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'settled'))
 }
 
 /** What an article is, without when and how it came here. */

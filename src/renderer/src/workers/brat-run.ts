@@ -96,7 +96,10 @@ async function readAll({ db, id, source, signal }: ImportJob): Promise<BratFiles
     if (!fetched.ok) return ended('failed', fetched.error)
     const batch = readBatch(decodeFrames(fetched.value))
     for (const { header, bytes } of batch.frames) {
-      if (header.kind === 'file') {
+      // brat makes an empty file for a text that nobody has marked yet.
+      const isUnmarked =
+        header.kind === 'skipped' && header.reason === 'empty' && /\.ann$/iu.test(header.path)
+      if (header.kind === 'file' || isUnmarked) {
         const own = files.get(header.root) ?? new Map<string, Uint8Array>()
         files.set(header.root, own)
         own.set(header.path, bytes)

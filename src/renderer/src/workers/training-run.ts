@@ -74,7 +74,10 @@ function tooFew(count: number): AppError {
   return fail(
     'invalid-input',
     `There is too little to learn from: ${String(count)} articles of one language have accepted quotations and no undecided ones, ${String(FEWEST_ARTICLES)} are needed.`,
-    { kept: 'The model trained before is kept.', advice: 'Review some more articles to their end, then train.' },
+    {
+      kept: 'The model trained before is kept.',
+      advice: 'Review some more articles to their end, then train.',
+    },
   ).error
 }
 
