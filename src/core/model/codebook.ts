@@ -67,7 +67,7 @@ export const DEFAULT_LAYERS: readonly Layer[] = [
 /** Ids of the tag and of all tags below it. */
 export function tagWithDescendants(tags: readonly Tag[], id: string): ReadonlySet<string> {
   const found = new Set([id])
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false
     for (const tag of tags) {
       if (tag.parent !== null && found.has(tag.parent) && !found.has(tag.id)) {
