@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Annotation } from '#core/model/annotation'
+import type { Annotation, Quantity } from '#core/model/annotation'
 import {
   addContentPiece,
   createAnnotation,
@@ -192,6 +192,29 @@ describe('editing', () => {
         ok: false,
         error: { kind: 'invalid-input' },
       })
+    }))
+
+  it('keeps both of two quick edits of one quantity', () =>
+    onText(async (article) => {
+      const ranges = [rangeOf('Some 3,000 troops')]
+      const made = valueOf(await createAnnotation({ article, layer: 'claim', ranges }))
+      const quantity = {
+        ...rangeOf('3,000 troops'),
+        exact: '3,000 troops',
+        value: 3000,
+        unit: null,
+        qualifier: 'exactly' as const,
+      }
+      valueOf(await setClaim(made.id, { claimant: null, quantities: [quantity], dates: [] }))
+      const edit = (patch: Partial<Quantity>) =>
+        setClaim(made.id, (stored) => ({
+          ...stored,
+          quantities: stored.quantities.map((one) => ({ ...one, ...patch })),
+        }))
+      await Promise.all([edit({ unit: 'troops' }), edit({ qualifier: 'about' })])
+      expect((await reread(made)).claim?.quantities).toEqual([
+        { ...quantity, unit: 'troops', qualifier: 'about' },
+      ])
     }))
 
   it('puts tags on and off, both of two quick keys', () =>

@@ -245,10 +245,14 @@ export function setQuotationType(id: string, type: QuotationType): Promise<Resul
   })
 }
 
-/** Sets a claim's particulars. Spans have to be those of the article's text. */
-export function setClaim(id: string, claim: Claim): Promise<Result<null>> {
+/**
+ * Sets a claim's particulars. Spans have to be those of the article's text.
+ * @param change the claim, or what becomes of the stored one: a screen may show one that is an edit behind
+ */
+export function setClaim(id: string, change: Claim | ((stored: Claim) => Claim)): Promise<Result<null>> {
   return editInText(id, 'Edit claim', (annotation, { text }) => {
     if (!annotation.claim) return fail('invalid-input', 'Only a claim has quantities and dates.')
+    const claim = typeof change === 'function' ? change(annotation.claim) : change
     const spans = [...claim.quantities, ...claim.dates]
     if (spans.some(({ start, end, exact }) => exact === '' || text.slice(start, end) !== exact)) {
       return fail('invalid-input', 'A quantity or date does not stand where it says.')

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconPlus, IconRefresh, IconX } from '@tabler/icons-react'
 import type { Claim, Qualifier, Quantity, StatedDate } from '#core/model/annotation'
-import { compareRanges } from '#core/model/range'
+import { compareRanges, type TextRange } from '#core/model/range'
 import type { Speaker } from '#core/model/speaker'
 import { IconButton } from '#ui/IconButton'
 import { isIsoDate } from '../format'
@@ -39,12 +39,15 @@ function checkDate(value: string): string | null {
 
 /** Who makes the claim, and the quantities and dates in it. */
 export function ClaimSection({ claim, speakers, actions }: ClaimSectionProps) {
-  function setQuantity(index: number, patch: Partial<Quantity> | null): void {
-    void actions.setClaim({ ...claim, quantities: replaced(claim.quantities, index, patch) })
+  function setQuantity(quantity: Quantity, patch: Partial<Quantity> | null): void {
+    void actions.changeClaim((stored) => ({
+      ...stored,
+      quantities: replaced(stored.quantities, quantity, patch),
+    }))
   }
 
-  function setDate(index: number, patch: Partial<StatedDate> | null): void {
-    void actions.setClaim({ ...claim, dates: replaced(claim.dates, index, patch) })
+  function setDate(date: StatedDate, patch: Partial<StatedDate> | null): void {
+    void actions.changeClaim((stored) => ({ ...stored, dates: replaced(stored.dates, date, patch) }))
   }
 
   function addQuantity(): void {
@@ -57,14 +60,20 @@ export function ClaimSection({ claim, speakers, actions }: ClaimSectionProps) {
       unit: null,
       qualifier: 'exactly',
     }
-    void actions.setClaim({ ...claim, quantities: [...claim.quantities, quantity].toSorted(compareRanges) })
+    void actions.changeClaim((stored) => ({
+      ...stored,
+      quantities: [...stored.quantities, quantity].toSorted(compareRanges),
+    }))
   }
 
   function addDate(): void {
     const span = actions.selectedInside()
     if (!span) return
     const value = isIsoDate(span.exact) ? span.exact : new Date().toISOString().slice(0, 4)
-    void actions.setClaim({ ...claim, dates: [...claim.dates, { ...span, value }].toSorted(compareRanges) })
+    void actions.changeClaim((stored) => ({
+      ...stored,
+      dates: [...stored.dates, { ...span, value }].toSorted(compareRanges),
+    }))
   }
 
   return (
@@ -80,14 +89,14 @@ export function ClaimSection({ claim, speakers, actions }: ClaimSectionProps) {
       <fieldset className={classes['section']}>
         <legend className={classes['legend']}>Quantities</legend>
         {claim.quantities.length === 0 && <span className={classes['unset']}>none</span>}
-        {claim.quantities.map((quantity, index) => (
+        {claim.quantities.map((quantity) => (
           <div
             key={quantity.start}
             className={classes['particular']}
             role="group"
             aria-label={`Quantity ${quantity.exact}`}
           >
-            <Head exact={quantity.exact} onRemove={() => setQuantity(index, null)} />
+            <Head exact={quantity.exact} onRemove={() => setQuantity(quantity, null)} />
             <div className={classes['row']}>
               <NativeSelect
                 aria-label="Qualifier"
@@ -95,7 +104,7 @@ export function ClaimSection({ claim, speakers, actions }: ClaimSectionProps) {
                 value={quantity.qualifier}
                 data={[...QUALIFIERS]}
                 onChange={({ currentTarget: { value } }) => {
-                  if (isQualifier(value)) setQuantity(index, { qualifier: value })
+                  if (isQualifier(value)) setQuantity(quantity, { qualifier: value })
                 }}
               />
               <DraftInput
@@ -104,14 +113,14 @@ export function ClaimSection({ claim, speakers, actions }: ClaimSectionProps) {
                 inputMode="decimal"
                 value={String(quantity.value)}
                 check={checkNumber}
-                onCommit={(value) => setQuantity(index, { value: Number(value) })}
+                onCommit={(value) => setQuantity(quantity, { value: Number(value) })}
               />
               <DraftInput
                 className={classes['grow']}
                 aria-label="Unit"
                 placeholder="unit"
                 value={quantity.unit ?? ''}
-                onCommit={(unit) => setQuantity(index, { unit: unit === '' ? null : unit })}
+                onCommit={(unit) => setQuantity(quantity, { unit: unit === '' ? null : unit })}
               />
             </div>
           </div>
@@ -121,19 +130,19 @@ export function ClaimSection({ claim, speakers, actions }: ClaimSectionProps) {
       <fieldset className={classes['section']}>
         <legend className={classes['legend']}>Dates</legend>
         {claim.dates.length === 0 && <span className={classes['unset']}>none</span>}
-        {claim.dates.map((date, index) => (
+        {claim.dates.map((date) => (
           <div
             key={date.start}
             className={classes['particular']}
             role="group"
             aria-label={`Date ${date.exact}`}
           >
-            <Head exact={date.exact} onRemove={() => setDate(index, null)} />
+            <Head exact={date.exact} onRemove={() => setDate(date, null)} />
             <DraftInput
               aria-label="Date as ISO 8601"
               value={date.value}
               check={checkDate}
-              onCommit={(value) => setDate(index, { value })}
+              onCommit={(value) => setDate(date, { value })}
             />
           </div>
         ))}
@@ -151,9 +160,15 @@ export function ClaimSection({ claim, speakers, actions }: ClaimSectionProps) {
 }
 
 /** The list with one item changed, or taken out when `patch` is null. */
-function replaced<T>(items: readonly T[], index: number, patch: Partial<T> | null): readonly T[] {
-  if (patch === null) return items.filter((_, at) => at !== index)
-  return items.map((item, at) => (at === index ? { ...item, ...patch } : item))
+/** The items with the one of that span changed, or without it. */
+function replaced<T extends TextRange>(
+  items: readonly T[],
+  at: TextRange,
+  patch: Partial<T> | null,
+): readonly T[] {
+  const isMeant = (item: T): boolean => item.start === at.start && item.end === at.end
+  if (patch === null) return items.filter((item) => !isMeant(item))
+  return items.map((item) => (isMeant(item) ? { ...item, ...patch } : item))
 }
 
 function Head({ exact, onRemove }: { readonly exact: string; readonly onRemove: () => void }) {

@@ -11,6 +11,7 @@ import {
   setSpeaker,
   setSpeakerSpan,
   setTags,
+  toggleTag,
   updateAnnotation,
 } from '#services/annotations'
 import { addSpeaker } from '#services/speakers'
@@ -33,7 +34,8 @@ export interface AnnotationActions {
   readonly clearPart: (part: 'speaker' | 'cue') => Promise<unknown>
   readonly pick: (target: PickTarget) => Promise<unknown>
   readonly removePiece: (piece: number) => Promise<unknown>
-  readonly setClaim: (claim: Claim) => Promise<unknown>
+  /** Changes the claim as it is stored: the one on the screen may be an edit behind. */
+  readonly changeClaim: (change: (stored: Claim) => Claim) => Promise<unknown>
   readonly findAgain: () => Promise<unknown>
   /** The words selected in the text that lie inside the annotation; null, after saying so, when there are none. */
   readonly selectedInside: () => Span | null
@@ -50,7 +52,14 @@ export function inspectorActions(annotation: Annotation): AnnotationActions {
   const { id } = annotation
   return {
     setLayer: (layer) => orSay(updateAnnotation(id, 'Change layer', (before) => inLayer(before, layer))),
-    setTags: (tags) => orSay(setTags(id, tags)),
+    setTags(tags) {
+      const changed = [...new Set([...annotation.tags, ...tags])].filter(
+        (tag) => annotation.tags.includes(tag) !== tags.includes(tag),
+      )
+      const [only] = changed
+      // One tag is put on or taken off the stored ones: a tag given a moment ago may not be on the screen yet.
+      return orSay(changed.length === 1 && only !== undefined ? toggleTag(id, only) : setTags(id, tags))
+    },
     setNote: (note) => orSay(setNote(id, note)),
     setType: (type) => orSay(setQuotationType(id, type)),
     setSpeaker: (speaker) => orSay(setSpeaker(id, speaker)),
@@ -66,9 +75,8 @@ export function inspectorActions(annotation: Annotation): AnnotationActions {
       return setPart(target)
     },
     removePiece: (piece) => orSay(removeContentPiece(id, piece)),
-    setClaim: (claim) => orSay(setClaim(id, claim)),
-    findAgain: () =>
-      orSay(setClaim(id, { ...particulars(annotation), claimant: annotation.claim?.claimant ?? null })),
+    changeClaim: (change) => orSay(setClaim(id, change)),
+    findAgain: () => orSay(setClaim(id, ({ claimant }) => ({ ...particulars(annotation), claimant }))),
     selectedInside() {
       const range = selectedRange()
       const text = openReader()?.body.text
