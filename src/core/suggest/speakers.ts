@@ -48,11 +48,13 @@ interface Context {
     readonly name: string | null
     readonly score: number
   }[]
+  /** What earlier pronouns said of persons whose titles do not tell: nobody is "he" here and "she" there. */
+  readonly calledBefore: Map<NamedEntity, Gender>
 }
 
 /** Resolves each draft's speaker within the article. Certain cases only: anything that fits two stays unresolved. Result is parallel to `drafts`. */
 export function resolveSpeakers(reading: Reading, drafts: readonly Draft[]): ResolvedSpeaker[] {
-  const context: Context = { reading, entities: collectNames(reading), said: [] }
+  const context: Context = { reading, entities: collectNames(reading), said: [], calledBefore: new Map() }
   const order = drafts
     .map((_, index) => index)
     .sort((a, b) => start(itemAt(drafts, a)) - start(itemAt(drafts, b)))
@@ -90,7 +92,7 @@ function resolve(context: Context, draft: Draft): ResolvedSpeaker {
   const first = itemAt(reading.tokens, subject.from)
   if (draft.subjectKind === 'relative') return relative(context, subject)
   if (subject.to - subject.from === 1 && (HE.test(first.lower) || SHE.test(first.lower)))
-    return pronoun(context, draft, subject, HE.test(first.lower) ? 'masculine' : 'feminine')
+    return calledSo(context, draft, subject, HE.test(first.lower) ? 'masculine' : 'feminine')
   if (subject.to - subject.from === 1 && /^(?:they|them|their|it|its)$/u.test(first.lower))
     return body(context, draft)
   if (reading.lexicon.pronouns.has(first.lower)) return UNRESOLVED
@@ -210,15 +212,28 @@ function relative(context: Context, subject: Phrase): ResolvedSpeaker {
   return name ? { name: fullest(context, name), resolution: 'named' } : UNRESOLVED
 }
 
-function compatible(entity: NamedEntity, gender: Gender): boolean {
-  return entity.person && (entity.gender === 'unknown' || entity.gender === gender)
+function compatible({ calledBefore }: Context, entity: NamedEntity, gender: Gender): boolean {
+  const known = entity.gender === 'unknown' ? (calledBefore.get(entity) ?? 'unknown') : entity.gender
+  return entity.person && (known === 'unknown' || known === gender)
+}
+
+/** Whom the pronoun stands for, remembered for the pronouns that follow. */
+function calledSo(context: Context, draft: Draft, subject: Phrase, gender: Gender): ResolvedSpeaker {
+  const speaker = pronoun(context, draft, subject, gender)
+  const entity = context.entities.find(({ name }) => name === speaker.name)
+  if (entity) context.calledBefore.set(entity, gender)
+  return speaker
 }
 
 /** "he", "she": whoever spoke last, if near and fitting; else the only fitting person the sentences just before name. */
 function pronoun(context: Context, draft: Draft, subject: Phrase, gender: Gender): ResolvedSpeaker {
   const { reading, entities, said } = context
   const last = said.at(-1)
-  if (last?.entity && draft.sentence - last.sentence <= PRONOUN_REACH && compatible(last.entity, gender)) {
+  if (
+    last?.entity &&
+    draft.sentence - last.sentence <= PRONOUN_REACH &&
+    compatible(context, last.entity, gender)
+  ) {
     // another person named as a subject in between makes it doubtful
     const between = leadName(context, last.sentence, draft.sentence, gender)
     return { name: (between ?? last.entity).name, resolution: 'pronoun' }
@@ -229,7 +244,7 @@ function pronoun(context: Context, draft: Draft, subject: Phrase, gender: Gender
     if (!sentence) break
     const named = entities.filter(
       (entity) =>
-        compatible(entity, gender) &&
+        compatible(context, entity, gender) &&
         entity.mentions.some(
           (mention) =>
             mention >= sentence.from &&
@@ -255,7 +270,7 @@ function leadName(context: Context, from: number, to: number, gender: Gender): N
     const sentence = itemAt(reading.sentences, s)
     const lead = entities.find(
       (entity) =>
-        compatible(entity, gender) &&
+        compatible(context, entity, gender) &&
         entity.mentions.some((mention) => mention >= sentence.from && mention - sentence.from < 3),
     )
     if (lead) return lead

@@ -44,6 +44,12 @@ describe('speakers within an article', () => {
     )
   })
 
+  it('does not call one person "he" and then "she"', () => {
+    const text =
+      'Minister Sam Ode said the pier floats. “It is dry,” he said. In the port, Captain Kim Ash waited. “It leaks,” she said.'
+    expect(last(text)).toEqual({ name: 'Kim Ash', resolution: 'pronoun' })
+  })
+
   it('leaves a pronoun with two possible persons unresolved', () => {
     expect(
       last('At noon the boats carried Ann Ode with Bo Ash home. She said the pier floats.').resolution,
