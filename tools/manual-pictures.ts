@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchProgram } from './drive/launch'
@@ -7,11 +7,15 @@ import { ensureBuild } from './setup/build.mjs'
 import { BUILT_MAIN, ROOT } from './setup/paths.mjs'
 
 /*
- * The pictures of docs/manual, taken from the running program on the sample corpus: npx tsx tools/manual-pictures.ts
+ * The pictures of docs/manual and its list of keys, taken from the running program on the sample corpus:
+ * npx tsx tools/manual-pictures.ts
  */
 
 const OUT = join(ROOT, 'docs', 'manual')
 const SIZE = { width: 1280, height: 800 }
+
+/** Section of the overview of keys -> what its keys do -> the keys. */
+const keys = new Map<string, Map<string, string>>()
 
 await ensureBuild()
 mkdirSync(OUT, { recursive: true })
@@ -36,6 +40,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('alert').waitFor({ state: 'hidden' })
   await take(page, 'import-report')
   await page.keyboard.press('ControlOrMeta+2')
+  await readKeys(page)
   await makeTags(page, ['Diplomacy', 'Ferry line', 'Numbers'])
   await take(page, 'codebook')
   await page.keyboard.press('ControlOrMeta+1')
@@ -43,6 +48,53 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('row').filter({ hasText: 'Another Round of Ferry Talks' }).dblclick()
   await annotate(page)
   await take(page, 'reader')
+  await readKeys(page)
+  await suggest(page)
+  await take(page, 'suggestions')
+  await page.keyboard.press('ControlOrMeta+3')
+  await page.getByRole('listbox', { name: 'Suggestions' }).waitFor()
+  await take(page, 'review')
+  await readKeys(page)
+  writeFileSync(join(OUT, 'keys.md'), keysPage())
+}
+
+/** Reads the overview that `?` opens; each screen shows the keys of where one is. */
+async function readKeys(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Keys' }).click()
+  const overview = page.getByRole('dialog', { name: 'Keys' })
+  await overview.waitFor()
+  for (const section of await overview.locator('section').all()) {
+    const title = await section.getByRole('heading').innerText()
+    const rows = keys.get(title) ?? new Map<string, string>()
+    const labels = await section.locator('dt').allInnerTexts()
+    const caps = await section
+      .locator('dd')
+      .evaluateAll((all) =>
+        all.map((one) =>
+          [...one.children].map(
+            (hint) =>
+              [...hint.querySelectorAll('kbd')].map((cap) => cap.textContent).join('+') || hint.textContent,
+          ),
+        ),
+      )
+    labels.forEach((label, index) => {
+      // After a change these two name it; the plain ones are in the list already.
+      if (/^(Undo|Redo) ./.test(label)) return
+      const names = (caps[index] ?? []).map((cap) => cap.replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+      rows.set(label, names.map((name) => `<kbd>${name}</kbd>`).join(' or '))
+    })
+    keys.set(title, rows)
+  }
+  await page.keyboard.press('Escape')
+  await overview.waitFor({ state: 'hidden' })
+}
+
+function keysPage(): string {
+  const sections = [...keys].map(([title, rows]) => {
+    const lines = [...rows].map(([label, caps]) => `| ${label} | ${caps} |`)
+    return `## ${title}\n\n| what | keys |\n| --- | --- |\n${lines.join('\n')}\n`
+  })
+  return `# Keys\n\nOn a Mac, read Cmd for Ctrl. In the program, \`?\` shows the keys of where you are.\n\n${sections.join('\n')}`
 }
 
 async function take(page: Page, name: string): Promise<void> {
@@ -84,4 +136,17 @@ async function annotate(page: Page): Promise<void> {
   await mark(page, 'Foreign Minister Andrey Kolvenik', 's')
   await mark(page, 'told', 'w')
   await page.getByRole('complementary', { name: 'Inspector' }).getByText('told', { exact: true }).waitFor()
+}
+
+/** Suggests in the open article and goes to the first suggestion. */
+async function suggest(page: Page): Promise<void> {
+  await page.getByRole('document', { name: 'Article text' }).focus()
+  await page.keyboard.press('ControlOrMeta+Alt+s')
+  await page
+    .getByText(/\d+ suggestions?/)
+    .first()
+    .waitFor()
+  await page.getByRole('alert').first().waitFor({ state: 'hidden' })
+  await page.getByRole('document', { name: 'Article text' }).focus()
+  await page.keyboard.press('n')
 }
