@@ -155,6 +155,8 @@ it('marks an import interrupted whose worker is gone, and leaves one alone that 
 
 it('keeps settings, brings numbers to their limits, and tells the corpus a new name', () =>
   withOpenCorpus([], async () => {
+    // Settings belong to the machine: tests of screens that ran before have left theirs.
+    valueOf(await changeSettings({ ...DEFAULT_SETTINGS }))
     valueOf(await createTag({ name: 'So that I am known here' }))
     valueOf(await changeSettings({ theme: 'dark', measure: 500, annotatorName: ' Ada ' }))
     const settings = await until(liveSettings(), ({ annotatorName }) => annotatorName === 'Ada')
