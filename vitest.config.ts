@@ -67,6 +67,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          // A real browser on a busy machine may stumble once.
+          retry: 1,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
