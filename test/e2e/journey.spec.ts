@@ -194,6 +194,7 @@ test('from the first run to a dataset that comes back the same, with a kill in b
     await expect(redo).toBeDisabled()
     await page.keyboard.press('ControlOrMeta+z')
     await expect(inspector(page)).not.toContainText('Infrastructure')
+    await expect(redo).toBeEnabled()
     await page.keyboard.press('ControlOrMeta+Shift+z')
     await expect(inspector(page)).toContainText('Infrastructure')
     await expect(redo).toBeDisabled()
