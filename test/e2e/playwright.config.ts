@@ -9,7 +9,5 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  // A whole browser on a busy machine may stumble once; the report names what passed only at the second attempt.
-  retries: 1,
   reporter: 'list',
 })

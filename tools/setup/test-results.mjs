@@ -34,7 +34,7 @@ export function countVitest(path, code) {
 }
 
 /**
- * Tests in a report of Playwright. A test that passed at its second attempt counts as passed; the runner names it as flaky.
+ * Tests in a report of Playwright. A test that passed only when tried again counts as failed.
  * @param {string} path
  * @param {number} code the runner's exit code
  * @returns {Counts}
@@ -43,7 +43,7 @@ export function countPlaywright(path, code) {
   const report = readReport(path)
   if (report === null) return { passed: 0, failed: 1 }
   const { expected = 0, unexpected = 0, flaky = 0 } = report.stats ?? {}
-  return atLeastOneFailure({ passed: expected + flaky, failed: unexpected }, code)
+  return atLeastOneFailure({ passed: expected, failed: unexpected + flaky }, code)
 }
 
 /**

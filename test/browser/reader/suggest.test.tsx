@@ -122,6 +122,7 @@ test('the buttons of the inspector decide, and an edit accepts', async () => {
   await expect.poll(activeText).toBe('“Nothing is signed,”')
   await panel().getByRole('button', { name: 'Accept' }).click()
   await expect.poll(statuses).toEqual(['rejected', 'accepted', 'suggested'])
+  await expect.poll(activeText).toBe('“We will be back on Monday,”')
   await userEvent.keyboard('m')
   await expect.element(page.getByRole('textbox', { name: 'Note' })).toHaveFocus()
   await userEvent.keyboard('check')
