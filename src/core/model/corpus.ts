@@ -17,4 +17,6 @@ export interface Story {
   readonly name: string
   /** Article ids. */
   readonly articles: readonly string[]
+  /** True for a proposal that a person dismissed: kept so that it is not proposed again, and left out everywhere. */
+  readonly dismissed?: boolean
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from './annotation'
 import type { Article } from './article'
 import type { Layer, Tag } from './codebook'
+import type { ClusterDecision, FindingDecision } from './comparison'
 import type { Annotator, Corpus, Story } from './corpus'
 import type { Source } from './source'
 import type { Speaker } from './speaker'
@@ -16,6 +17,8 @@ export interface JournaledTables {
   speakers: Speaker
   annotators: Annotator
   stories: Story
+  clusterDecisions: ClusterDecision
+  findingDecisions: FindingDecision
 }
 
 /** Name of a journaled table. */

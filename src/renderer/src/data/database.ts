@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Annotation } from '#core/model/annotation'
 import type { Layer, Tag } from '#core/model/codebook'
+import type { ClusterDecision, FindingDecision } from '#core/model/comparison'
 import type { Annotator, Corpus, Story } from '#core/model/corpus'
 import type { JournalHead } from '#core/model/journal'
 import type { Source } from '#core/model/source'
@@ -15,6 +16,8 @@ import type {
   ImportRow,
   JournalChanges,
   ReadingPosition,
+  StoredComparison,
+  StoredReuse,
   StoredArticle,
   StoredModel,
   TaggerRecord,
@@ -38,6 +41,10 @@ export class CorpusDatabase extends Dexie {
   declare speakers: Table<Speaker, string>
   declare annotators: Table<Annotator, string>
   declare stories: Table<Story, string>
+  declare clusterDecisions: Table<ClusterDecision, string>
+  declare findingDecisions: Table<FindingDecision, string>
+  declare comparisons: Table<StoredComparison, string>
+  declare reuse: Table<StoredReuse, string>
   declare stats: Table<ArticleStats, string>
   declare counts: Table<Count, string>
   declare journal: Table<JournalHead, number>

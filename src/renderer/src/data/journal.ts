@@ -36,6 +36,8 @@ const JOURNALED: readonly JournaledTable[] = [
   'speakers',
   'annotators',
   'stories',
+  'clusterDecisions',
+  'findingDecisions',
 ]
 
 /** A journaled row: which table it is of is known where it is read. */
@@ -250,6 +252,8 @@ const ROW_NAMES: Readonly<Record<JournaledTable, string>> = {
   speakers: 'a speaker',
   annotators: 'an annotator',
   stories: 'a story',
+  clusterDecisions: 'a decision on a cluster',
+  findingDecisions: 'a decision on a finding',
 }
 
 function conflict(label: string, table: JournaledTable) {

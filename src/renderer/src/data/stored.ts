@@ -1,4 +1,5 @@
 import type { Article } from '#core/model/article'
+import type { Cluster, Finding, ReusePair } from '#core/model/comparison'
 import type { Change } from '#core/model/journal'
 import type { AppError } from '#core/model/result'
 import type { RelationScores } from '#core/suggest/relation-scores'
@@ -137,4 +138,24 @@ export interface TaggerRecord {
 export interface StoredModel {
   readonly part: 'model'
   readonly model: TaggerModel
+}
+
+/** The newest comparison of a story. Derived: it can be made again from the annotations and the decisions. */
+export interface StoredComparison {
+  readonly story: string
+  /** Version of the comparison's rules; a result of another version is made anew. */
+  readonly version: number
+  /** What it was made from: articles, annotations and decisions, as one hash. */
+  readonly basis: string
+  readonly clusters: readonly Cluster[]
+  readonly findings: readonly Finding[]
+}
+
+/** Text shared across the whole corpus, as the latest search for it found it. Derived. */
+export interface StoredReuse {
+  readonly key: 'latest'
+  readonly version: number
+  /** Articles that were looked at. */
+  readonly articles: number
+  readonly pairs: readonly ReusePair[]
 }

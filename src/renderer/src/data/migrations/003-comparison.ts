@@ -1,0 +1,12 @@
+import type { Migration } from './migration'
+
+/** What comparing needs: a person's decisions, which the journal writes, and results, which can be made again. */
+export const comparison: Migration = {
+  version: 3,
+  stores: {
+    clusterDecisions: 'id, story',
+    findingDecisions: 'id, story',
+    comparisons: 'story',
+    reuse: 'key',
+  },
+}
