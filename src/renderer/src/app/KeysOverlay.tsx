@@ -14,6 +14,7 @@ const PLACE_LABELS: Readonly<Record<CommandPlace, string>> = {
   codebook: 'In the codebook',
   review: 'In the review',
   speakers: 'Among the speakers',
+  stories: 'Among the stories',
   'import-report': 'In the import report',
 }
 
@@ -47,6 +48,12 @@ const MOVES: Readonly<Partial<Record<CommandPlace, readonly (readonly [string, s
     ['Shift+Down', 'Extend the selection'],
     ['Space', 'Select or deselect'],
   ],
+  stories: [
+    ['Up', 'Previous story or finding'],
+    ['Down', 'Next story or finding'],
+    ['Home', 'First'],
+    ['End', 'Last'],
+  ],
 }
 
 interface KeysOverlayProps {
@@ -67,7 +74,7 @@ function KeyTables() {
   // Asked once, at opening: the focus is in the dialog by the time it is drawn again.
   const [here] = useState(() => currentPlace(null))
   const places = (
-    ['reader', 'library', 'codebook', 'review', 'speakers', 'import-report', 'everywhere'] as const
+    ['reader', 'library', 'codebook', 'review', 'speakers', 'stories', 'import-report', 'everywhere'] as const
   )
     .filter(isPlaceShown)
     .toSorted((a, b) => Number(b === here) - Number(a === here))

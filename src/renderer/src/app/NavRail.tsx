@@ -1,6 +1,7 @@
 import {
   IconBooks,
   IconChecklist,
+  IconColumns3,
   IconListSearch,
   IconSettings,
   IconTags,
@@ -13,7 +14,7 @@ import { IconButton } from '#ui/IconButton'
 import classes from './NavRail.module.css'
 
 const SCREENS: readonly {
-  readonly screen: 'library' | 'codebook' | 'review' | 'speakers'
+  readonly screen: 'library' | 'codebook' | 'review' | 'speakers' | 'stories'
   readonly label: string
   readonly icon: Icon
 }[] = [
@@ -21,6 +22,7 @@ const SCREENS: readonly {
   { screen: 'codebook', label: 'Codebook', icon: IconTags },
   { screen: 'review', label: 'Review', icon: IconChecklist },
   { screen: 'speakers', label: 'Speakers', icon: IconUsers },
+  { screen: 'stories', label: 'Stories', icon: IconColumns3 },
 ]
 
 /** The rail at the left: the screens, then what belongs to the whole window. */

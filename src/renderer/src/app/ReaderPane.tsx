@@ -17,6 +17,7 @@ function step(way: 1 | -1): void {
 const BACK: Readonly<Record<ReturnScreen, string>> = {
   review: 'Back to the review',
   speakers: 'Back to the speakers',
+  stories: 'Back to the story',
 }
 
 const next = () => step(1)

@@ -1,5 +1,12 @@
 import type { AppCommand } from '#store/commands'
-import { closeArticle, goBack, showDialog, showScreen, useNavigation } from '#store/navigation'
+import {
+  closeArticle,
+  goBack,
+  showAllStories,
+  showDialog,
+  showScreen,
+  useNavigation,
+} from '#store/navigation'
 import { togglePane } from '#store/panes'
 
 const isReading = (): boolean => {
@@ -40,6 +47,15 @@ export const appCommands: readonly AppCommand[] = [
     menu: 'view',
     group: 1,
     run: () => showScreen('speakers'),
+  },
+  {
+    id: 'view.stories',
+    label: 'Stories',
+    keys: ['Mod+5'],
+    menu: 'view',
+    group: 1,
+    // Asked for while a story is open: the way to the others.
+    run: () => (useNavigation.getState().screen === 'stories' ? showAllStories() : showScreen('stories')),
   },
   {
     id: 'view.toggle-list',

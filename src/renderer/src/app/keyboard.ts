@@ -22,6 +22,7 @@ const PLACES: readonly string[] = [
   'codebook',
   'review',
   'speakers',
+  'stories',
   'import-report',
 ] satisfies readonly CommandPlace[]
 

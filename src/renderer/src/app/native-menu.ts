@@ -8,6 +8,7 @@ import { usePanes } from '#store/panes'
 import { useReader } from '#store/reader'
 import { useReview } from '#store/review'
 import { useSpeakersView } from '#store/speakers'
+import { useStoriesList, useStoryView } from '#store/story'
 import { isPlaceShown } from './keyboard'
 
 /** Long enough to gather a burst of changes, short enough that a menu opened next is right. */
@@ -48,6 +49,8 @@ export function useNativeMenu(): void {
       useReader.subscribe(refreshCommands),
       useReview.subscribe(refreshCommands),
       useSpeakersView.subscribe(refreshCommands),
+      useStoriesList.subscribe(refreshCommands),
+      useStoryView.subscribe(refreshCommands),
       on('menu:command', (id) => void runCommand(id)),
     ]
     // What is selected in the text decides what can be annotated, and no store need know of it.

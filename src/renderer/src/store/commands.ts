@@ -23,4 +23,4 @@ export interface AppCommand {
 
 /** Part of the program that a list of commands belongs to: their keys work there alone. */
 export type CommandPlace =
-  'everywhere' | 'library' | 'reader' | 'codebook' | 'review' | 'speakers' | 'import-report'
+  'everywhere' | 'library' | 'reader' | 'codebook' | 'review' | 'speakers' | 'stories' | 'import-report'

@@ -1,21 +1,26 @@
 import { create } from 'zustand'
+import type { TextRange } from '#core/model/range'
+import { setPair, setStory, type StoryTab } from './story'
 
 /** What fills the window beside the rail. */
-export type Screen = 'library' | 'codebook' | 'review' | 'speakers' | 'import-report'
+export type Screen = 'library' | 'codebook' | 'review' | 'speakers' | 'stories' | 'import-report'
 
 /** Dialogs that any part of the program may ask for. */
 export type AppDialog = 'settings' | 'export' | 'corpora' | 'new-corpus' | 'keys' | 'palette' | 'about'
 
-/** An annotation that the reader is to show as soon as its article is there. */
+/** What the reader is to show as soon as its article is there: an annotation, or words of it. */
 export interface Goal {
   readonly article: string
-  readonly annotation: string
+  /** Null where `range` alone says which words. */
+  readonly annotation: string | null
+  /** UTF-16 range of the article that is selected, for words without an annotation. */
+  readonly range?: TextRange
   /** Whether the inspector takes the focus, to edit it. */
   readonly edit: boolean
 }
 
 /** Screens that open an annotation in the reader and are come back to. */
-export type ReturnScreen = 'review' | 'speakers'
+export type ReturnScreen = 'review' | 'speakers' | 'stories'
 
 interface Navigation {
   readonly screen: Screen
@@ -46,12 +51,30 @@ export function openArticle(id: string): void {
   useNavigation.setState({ screen: 'library', article: id, goal: null, returnTo: null })
 }
 
-/** Shows an annotation in its article; `goBack` leads to the screen it was opened from. */
+/** Shows an annotation, or words, in its article; `goBack` leads to the screen it was opened from. */
 export function openAnnotation(goal: Goal, from: ReturnScreen): void {
   useNavigation.setState({ screen: 'library', article: goal.article, goal, returnTo: from })
 }
 
-/** The reader has shown the annotation that was asked for. */
+/** Shows a story; without a tab the one that was open, the overview at first. */
+export function openStory(id: string, tab?: StoryTab): void {
+  setStory(id, tab)
+  showScreen('stories')
+}
+
+/** Reads two articles side by side, whether a story holds them or not. */
+export function openPair(a: string, b: string): void {
+  setPair(a, b)
+  showScreen('stories')
+}
+
+/** Shows all stories, whichever was open. */
+export function showAllStories(): void {
+  setStory(null)
+  showScreen('stories')
+}
+
+/** The reader has shown what was asked for. */
 export function reachGoal(): void {
   useNavigation.setState({ goal: null })
 }

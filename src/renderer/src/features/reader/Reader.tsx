@@ -22,7 +22,7 @@ import { provideCommands, refreshCommands } from '#store/command-registry'
 import { reachGoal, useNavigation } from '#store/navigation'
 import { focusInspector, rangeOfSelection, resetReader, useReader } from '#store/reader'
 import { EmptyState } from '#ui/EmptyState'
-import { goToAnnotation, orSay } from './actions'
+import { goToAnnotation, goToRange, orSay } from './actions'
 import { codebookCommands } from './commands'
 import { setOpenReader, textSession } from './open-reader'
 import { ReaderView } from './ReaderView'
@@ -77,11 +77,17 @@ function useAnnotations(id: string): readonly Annotation[] {
   return useMemo(() => (isAhead && made ? [...annotations, made] : annotations), [annotations, isAhead, made])
 }
 
-/** Goes to the annotation that another screen opened the article for, as soon as it and the text are there. */
+/** Goes to the annotation or words that another screen opened the article for, as soon as they and the text are there. */
 function useGoal(articleId: string, annotations: readonly Annotation[], hasText: boolean): void {
   const goal = useNavigation((state) => state.goal)
   useEffect(() => {
     if (!hasText || goal?.article !== articleId) return
+    if (goal.range) {
+      reachGoal()
+      textSession()?.focus()
+      goToRange(goal.range)
+      return
+    }
     const wanted = annotations.find(({ id }) => id === goal.annotation)
     if (!wanted) return
     reachGoal()

@@ -269,6 +269,17 @@ export function goToAnnotation(annotation: Annotation): void {
   textSession()?.announce(described(annotation))
 }
 
+/** Selects words of the text and brings them into sight. */
+export function goToRange({ start, end }: TextRange): void {
+  const session = textSession()
+  const selection = { anchor: start, focus: end }
+  activateAnnotation(null)
+  session?.reveal(start, 'middle')
+  session?.select(selection)
+  noteSelection(selection)
+  session?.announce(openReader()?.body.text.slice(start, end) ?? '')
+}
+
 /** Makes the innermost annotation at an offset active; asked again there, the next one outward; none: none. */
 export function activateAt(offset: number): void {
   const reader = openReader()
