@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { StoredArticle } from '#data/stored'
+import { liveHistory } from '#services/history'
 import { useCorpus } from '#services/session'
 import { DEFAULT_SETTINGS, liveSettings } from '#services/settings'
 import { provideCommands } from '#store/command-registry'
@@ -76,6 +77,23 @@ describe('the window', () => {
       await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
       await userEvent.keyboard('{Control>}z{/Control}')
       await expect.element(page.getByText('3 articles', { exact: true })).toBeVisible()
+    })
+  })
+
+  test('obeys every key of undo and redo, however quickly one follows the other', async () => {
+    await inWindow(async () => {
+      await row('Second article').click()
+      await userEvent.keyboard('{Delete}')
+      await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
+      await expect.element(page.getByRole('button', { name: 'Undo remove 1 article' })).toBeEnabled()
+      const press = (key: string) =>
+        window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, cancelable: true }))
+      for (const key of ['z', 'y', 'z', 'y', 'z']) press(key)
+      await expect.poll(async () => (await now(liveHistory())).redo).toBe('Remove 1 article')
+      await expect.element(page.getByText('3 articles', { exact: true })).toBeVisible()
+      for (const key of ['y', 'z', 'y']) press(key)
+      await expect.element(page.getByText('2 articles', { exact: true })).toBeVisible()
+      await expect.poll(async () => (await now(liveHistory())).undo).toBe('Remove 1 article')
     })
   })
 

@@ -20,11 +20,17 @@ export function historyLabel(verb: 'Undo' | 'Redo', label: string | null): strin
   return `${verb} ${isAcronym ? label : label.charAt(0).toLowerCase() + label.slice(1)}`
 }
 
-async function step(move: typeof undo): Promise<void> {
+/** The steps asked for so far: each begins when the one before it is on disk, so quick keys count in their order. */
+let steps: Promise<void> = Promise.resolve()
+
+function step(move: typeof undo): void {
   dismissUndo()
-  const moved = await move()
-  // Pressing the key once more than there is something to undo is no fault.
-  if (!moved.ok && moved.error.kind !== 'not-found') notifyError(moved.error)
+  const asked = steps.then(async () => {
+    const moved = await move()
+    // Pressing the key once more than there is something to undo is no fault.
+    if (!moved.ok && moved.error.kind !== 'not-found') notifyError(moved.error)
+  })
+  steps = asked.catch(() => undefined)
 }
 
 function historyCommands(labels: HistoryLabels): readonly AppCommand[] {
@@ -36,7 +42,8 @@ function historyCommands(labels: HistoryLabels): readonly AppCommand[] {
       menu: 'edit',
       group: 1,
       enabled: () => labels.undo !== null,
-      run: () => void step(undo),
+      looksItself: true,
+      run: () => step(undo),
     },
     {
       id: 'edit.redo',
@@ -45,7 +52,8 @@ function historyCommands(labels: HistoryLabels): readonly AppCommand[] {
       menu: 'edit',
       group: 1,
       enabled: () => labels.redo !== null,
-      run: () => void step(redo),
+      looksItself: true,
+      run: () => step(redo),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { allCommands } from '#store/command-registry'
+import { allCommands, canRun } from '#store/command-registry'
 import type { AppCommand, CommandPlace } from '#store/commands'
 import { isTypingKey, matchesKey, type KeyPress } from '#store/keys'
 import { useNavigation } from '#store/navigation'
@@ -63,7 +63,7 @@ export function commandForKey(press: KeyPress, place: CommandPlace, isTyping: bo
     const keys = entry.command.keys.find((candidate) => matchesKey(press, candidate))
     if (keys === undefined) continue
     if (isTypingKey(keys) && (isTyping || rank(entry.place) === 2)) continue
-    if (entry.command.enabled?.() === false) continue
+    if (!canRun(entry.command)) continue
     return entry.command
   }
   return null

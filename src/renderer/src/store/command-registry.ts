@@ -37,10 +37,15 @@ export function allCommands(): readonly { readonly place: CommandPlace; readonly
   )
 }
 
+/** True when a key or a menu entry chosen runs the command now. */
+export function canRun(command: AppCommand): boolean {
+  return command.looksItself === true || command.enabled?.() !== false
+}
+
 /** Runs a command by id if it is known and can run now; says whether it did. */
 export function runCommand(id: string): boolean {
   const found = allCommands().find(({ command }) => command.id === id)?.command
-  if (!found || found.enabled?.() === false) return false
+  if (!found || !canRun(found)) return false
   found.run()
   return true
 }

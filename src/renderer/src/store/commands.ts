@@ -18,6 +18,11 @@ export interface AppCommand {
   readonly group: number
   /** Whether it can run now; always, when left out. Asked again at each key and after each change of view state. */
   readonly enabled?: () => boolean
+  /**
+   * `enabled` follows the database and may be a moment behind: it greys the menu entry and the palette leaves the
+   * command out, but a key runs it all the same, and `run` looks for itself.
+   */
+  readonly looksItself?: true
   readonly run: () => void
 }
 
