@@ -38,7 +38,7 @@ const isMenuCommand: Guard<MenuCommand> = isRecordOf({
   label: isText(200),
   accelerator: isNullOr(isMatching(ACCELERATOR, 60)),
   enabled: isFlag,
-  menu: isOneOf('file', 'edit', 'view', 'article', 'annotate', 'corpus', 'help'),
+  menu: isOneOf('file', 'edit', 'view', 'article', 'annotate', 'story', 'corpus', 'help'),
   group: isIntegerIn(0, 1_000),
 })
 

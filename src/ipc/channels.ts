@@ -70,7 +70,7 @@ export interface MenuCommand {
   /** Electron accelerator, such as `CmdOrCtrl+O`; null for none. */
   readonly accelerator: string | null
   readonly enabled: boolean
-  readonly menu: 'file' | 'edit' | 'view' | 'article' | 'annotate' | 'corpus' | 'help'
+  readonly menu: 'file' | 'edit' | 'view' | 'article' | 'annotate' | 'story' | 'corpus' | 'help'
   /** Entries of one group stand together between separators. */
   readonly group: number
 }

@@ -15,6 +15,7 @@ const MENUS = [
   ['view', '&View'],
   ['article', '&Article'],
   ['annotate', 'A&nnotate'],
+  ['story', '&Story'],
   ['corpus', '&Corpus'],
   ['help', '&Help'],
 ] as const satisfies readonly (readonly [MenuCommand['menu'], string])[]

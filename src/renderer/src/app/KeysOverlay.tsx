@@ -15,8 +15,28 @@ const PLACE_LABELS: Readonly<Record<CommandPlace, string>> = {
   review: 'In the review',
   speakers: 'Among the speakers',
   stories: 'Among the stories',
+  story: 'In a story',
+  findings: 'Among the findings',
+  matrix: 'In a matrix',
+  'side-by-side': 'Side by side',
   'import-report': 'In the import report',
 }
+
+/** In the order shown, after the place the person is in. */
+const PLACES: readonly CommandPlace[] = [
+  'reader',
+  'library',
+  'codebook',
+  'review',
+  'speakers',
+  'stories',
+  'findings',
+  'matrix',
+  'side-by-side',
+  'story',
+  'import-report',
+  'everywhere',
+]
 
 /** Keys that panes handle themselves, because they move rather than command. */
 const MOVES: Readonly<Partial<Record<CommandPlace, readonly (readonly [string, string])[]>>> = {
@@ -49,10 +69,16 @@ const MOVES: Readonly<Partial<Record<CommandPlace, readonly (readonly [string, s
     ['Space', 'Select or deselect'],
   ],
   stories: [
-    ['Up', 'Previous story or finding'],
-    ['Down', 'Next story or finding'],
-    ['Home', 'First'],
-    ['End', 'Last'],
+    ['Up', 'Previous story or proposal'],
+    ['Down', 'Next story or proposal'],
+    ['Shift+Down', 'Extend the selection'],
+    ['Space', 'Select or deselect'],
+  ],
+  findings: [
+    ['Up', 'Previous finding'],
+    ['Down', 'Next finding'],
+    ['Home', 'First finding'],
+    ['End', 'Last finding'],
   ],
 }
 
@@ -73,11 +99,7 @@ export function KeysOverlay({ opened, onClose }: KeysOverlayProps) {
 function KeyTables() {
   // Asked once, at opening: the focus is in the dialog by the time it is drawn again.
   const [here] = useState(() => currentPlace(null))
-  const places = (
-    ['reader', 'library', 'codebook', 'review', 'speakers', 'stories', 'import-report', 'everywhere'] as const
-  )
-    .filter(isPlaceShown)
-    .toSorted((a, b) => Number(b === here) - Number(a === here))
+  const places = PLACES.filter(isPlaceShown).toSorted((a, b) => Number(b === here) - Number(a === here))
   return (
     <div className={classes['tables']}>
       {places.map((place) => (

@@ -14,6 +14,7 @@ const MENU_LABELS: Readonly<Record<AppCommand['menu'], string>> = {
   view: 'View',
   article: 'Article',
   annotate: 'Annotate',
+  story: 'Story',
   corpus: 'Corpus',
   help: 'Help',
 }

@@ -3,6 +3,7 @@ import { allCommands, canRun } from '#store/command-registry'
 import type { AppCommand, CommandPlace } from '#store/commands'
 import { isTypingKey, matchesKey, type KeyPress } from '#store/keys'
 import { useNavigation } from '#store/navigation'
+import { useStoryView, type StoryTab } from '#store/story'
 
 /** Keys of text editing, which belong to the field while a person types in one. */
 const EDITING_KEYS = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+A', 'Mod+X', 'Mod+C', 'Mod+V']
@@ -23,6 +24,10 @@ const PLACES: readonly string[] = [
   'review',
   'speakers',
   'stories',
+  'story',
+  'findings',
+  'matrix',
+  'side-by-side',
   'import-report',
 ] satisfies readonly CommandPlace[]
 
@@ -30,39 +35,61 @@ function isPlace(value: string | undefined): value is CommandPlace {
   return PLACES.includes(value ?? '')
 }
 
+/** Where the screen alone says the person is. */
+function screenPlace(): CommandPlace {
+  const { screen, article } = useNavigation.getState()
+  if (screen === 'library' && article !== null) return 'reader'
+  if (screen !== 'stories') return screen
+  const { story, pair, tab } = useStoryView.getState()
+  if (story === null && pair === null) return 'stories'
+  return VIEW_PLACES[tab]
+}
+
+const VIEW_PLACES: Readonly<Record<StoryTab, CommandPlace>> = {
+  overview: 'findings',
+  utterances: 'matrix',
+  assertions: 'matrix',
+  'side-by-side': 'side-by-side',
+}
+
 /**
  * Where the person is: the pane that has the focus (`data-place`), else the reader when an article is open, else the
- * screen.
+ * screen, of an open story the view.
  */
 export function currentPlace(focused: Element | null = document.activeElement): CommandPlace {
-  const { screen, article } = useNavigation.getState()
   const place = focused?.closest<HTMLElement>('[data-place]')?.dataset['place']
-  if (isPlace(place)) return place
-  return screen === 'library' && article !== null ? 'reader' : screen
+  // The story's own head and tabs lead to the view below them.
+  return isPlace(place) && place !== 'story' ? place : screenPlace()
 }
+
+/** True when the place lies around every view of an open story. */
+const isAround = (place: CommandPlace): boolean => place === 'story'
 
 /** True when commands of the place can be reached at all: it is on the screen. */
 export function isPlaceShown(place: CommandPlace): boolean {
-  const { screen, article } = useNavigation.getState()
-  if (place === 'everywhere') return true
-  if (place === 'reader') return screen === 'library' && article !== null
-  return screen === place
+  const { screen } = useNavigation.getState()
+  const shown = screenPlace()
+  if (place === 'everywhere' || place === shown) return true
+  if (isAround(place)) return screen === 'stories' && shown !== 'stories'
+  return place === 'library' && screen === 'library'
 }
 
 /**
- * The command for a key press, null for none. The place with the focus goes first, then what works everywhere, then,
- * for keys with a modifier, other places on the screen: Ctrl+F finds in the article even while the list has the focus.
+ * The command for a key press, null for none. The place with the focus goes first, then the one around it, then what
+ * works everywhere, then, for keys with a modifier, other places on the screen: Ctrl+F finds in the article even while
+ * the list has the focus.
  */
 export function commandForKey(press: KeyPress, place: CommandPlace, isTyping: boolean): AppCommand | null {
   if (isTyping && EDITING_KEYS.some((keys) => matchesKey(press, keys))) return null
-  const rank = (candidate: CommandPlace) => (candidate === place ? 0 : candidate === 'everywhere' ? 1 : 2)
+  const rank = (candidate: CommandPlace) =>
+    candidate === place ? 0 : isAround(candidate) ? 1 : candidate === 'everywhere' ? 2 : 3
   const candidates = allCommands()
     .filter((entry) => isPlaceShown(entry.place))
     .toSorted((a, b) => rank(a.place) - rank(b.place))
   for (const entry of candidates) {
     const keys = entry.command.keys.find((candidate) => matchesKey(press, candidate))
     if (keys === undefined) continue
-    if (isTypingKey(keys) && (isTyping || rank(entry.place) === 2)) continue
+    if (isTypingKey(keys) && (isTyping || rank(entry.place) === 3)) continue
     if (!canRun(entry.command)) continue
     return entry.command
   }

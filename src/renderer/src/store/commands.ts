@@ -13,7 +13,7 @@ export interface AppCommand {
    */
   readonly keys: readonly string[]
   /** Menu of the window that lists it. */
-  readonly menu: 'file' | 'edit' | 'view' | 'article' | 'annotate' | 'corpus' | 'help'
+  readonly menu: 'file' | 'edit' | 'view' | 'article' | 'annotate' | 'story' | 'corpus' | 'help'
   /** Commands of one group stand together between separators; lower comes first. */
   readonly group: number
   /** Whether it can run now; always, when left out. Asked again at each key and after each change of view state. */
@@ -26,6 +26,20 @@ export interface AppCommand {
   readonly run: () => void
 }
 
-/** Part of the program that a list of commands belongs to: their keys work there alone. */
+/**
+ * Part of the program that a list of commands belongs to: their keys work there alone. `stories` is the list of stories,
+ * `story` an open one, whichever view of it (`findings`, `matrix`, `side-by-side`) is shown.
+ */
 export type CommandPlace =
-  'everywhere' | 'library' | 'reader' | 'codebook' | 'review' | 'speakers' | 'stories' | 'import-report'
+  | 'everywhere'
+  | 'library'
+  | 'reader'
+  | 'codebook'
+  | 'review'
+  | 'speakers'
+  | 'stories'
+  | 'story'
+  | 'findings'
+  | 'matrix'
+  | 'side-by-side'
+  | 'import-report'

@@ -6,7 +6,8 @@ import { changeFilter, clearFilter, sortBy, useLibrary, type SortColumn } from '
 import { IconButton } from '#ui/IconButton'
 import { Facets } from './Facets'
 import classes from './FilterBar.module.css'
-import { formatDate, formatLanguage, STATUS_LABELS } from './format'
+import { formatDate } from '#ui/dates'
+import { formatLanguage, STATUS_LABELS } from './format'
 import { isFilterEmpty, type FacetCounts } from './rows'
 
 /** Id of the filter box, for the command that goes to it. */

@@ -1,23 +1,6 @@
 import type { Article, ArticleStatus, MetadataField } from '#core/model/article'
 import { countOf } from '#ui/counts'
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
-const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' })
-const formatted = new Map<string, string>()
-
-/** An ISO date at the precision it states: "15 Feb 2022", "Feb 2022", "2022". The day is the one the article prints. */
-export function formatDate(iso: string): string {
-  const date = iso.slice(0, 10)
-  let text = formatted.get(date)
-  if (text === undefined) {
-    const time = Date.parse(date)
-    const format = date.length === 10 ? day : date.length === 7 ? month : null
-    text = format && !Number.isNaN(time) ? format.format(time) : date
-    formatted.set(date, text)
-  }
-  return text
-}
-
 const languageNames = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' })
 
 const namesByTag = new Map<string, string>()
