@@ -1,0 +1,194 @@
+import type { Annotation, Claim, Qualifier } from '../model/annotation'
+import type { Article } from '../model/article'
+import type { Cluster, ClusterKind, Finding, FindingKind, FindingStatus } from '../model/comparison'
+
+/** A finding with what a person decided on it. */
+export interface JudgedFinding {
+  readonly finding: Finding
+  readonly status: FindingStatus
+  readonly note: string
+}
+
+/** A source of a story, as a matrix shows it: one article, one column. */
+export interface MatrixSource {
+  readonly article: Pick<Article, 'id' | 'title' | 'publishedAt' | 'language'>
+  /** Never empty: the outlet, else the title. */
+  readonly sourceName: string
+}
+
+/** What a matrix is made of: a compared story with everything that its clusters and findings name. */
+export interface MatrixInput {
+  readonly story: { readonly name: string }
+  /** In the order of the columns. */
+  readonly sources: readonly MatrixSource[]
+  readonly annotations: ReadonlyMap<string, Annotation>
+  /** Names by id of the speaker record. */
+  readonly speakers: ReadonlyMap<string, string>
+  readonly clusters: readonly Cluster[]
+  readonly findings: readonly JudgedFinding[]
+}
+
+/** What one source says of one cluster: its annotations in text order, empty when it does not report it. */
+export type MatrixCell = readonly Annotation[]
+
+/** One utterance or assertion across the sources. */
+export interface MatrixRow {
+  readonly cluster: Cluster
+  /** One for each source, in the order of the columns. */
+  readonly cells: readonly MatrixCell[]
+  /** How many sources report it. */
+  readonly spread: number
+  /** About this cluster; what a person dismissed is left out. */
+  readonly findings: readonly JudgedFinding[]
+}
+
+/** How rows are ordered: widest spread first, conflicts first, or as they follow each other in the base article. */
+export type MatrixOrder = 'spread' | 'conflict' | 'base'
+
+/** Findings that say that two sources cannot both be taken as they stand. */
+const CONFLICTS: ReadonlySet<FindingKind> = new Set([
+  'attribution-conflict',
+  'number-conflict',
+  'date-conflict',
+])
+
+/** True for a finding that two sources contradict each other in. */
+export function isConflict(kind: FindingKind): boolean {
+  return CONFLICTS.has(kind)
+}
+
+/** The rows of a matrix, in the order of the clusters. Members that are not in `annotations` (just deleted) are left out. */
+export function matrixRows(input: MatrixInput, kind: ClusterKind): readonly MatrixRow[] {
+  const columns = new Map(input.sources.map(({ article }, column) => [article.id, column]))
+  const findings = new Map<string, JudgedFinding[]>()
+  for (const judged of input.findings) {
+    const { cluster } = judged.finding
+    if (cluster === null || judged.status === 'dismissed') continue
+    const known = findings.get(cluster)
+    if (known) known.push(judged)
+    else findings.set(cluster, [judged])
+  }
+  return input.clusters.flatMap((cluster) => {
+    if (cluster.kind !== kind) return []
+    const cells = input.sources.map((): Annotation[] => [])
+    for (const member of cluster.members) {
+      const annotation = input.annotations.get(member)
+      if (annotation) cells[columns.get(annotation.article) ?? -1]?.push(annotation)
+    }
+    const spread = cells.filter((cell) => cell.length > 0).length
+    return spread === 0 ? [] : [{ cluster, cells, spread, findings: findings.get(cluster.id) ?? [] }]
+  })
+}
+
+/** The rows in another order. `base` is the column of the base article, which also decides between equals. */
+export function orderRows(
+  rows: readonly MatrixRow[],
+  order: MatrixOrder,
+  base: number,
+): readonly MatrixRow[] {
+  const places = new Map(rows.map((row) => [row, placeOf(row, base)]))
+  const byPlace = (a: MatrixRow, b: MatrixRow): number => comparePlaces(places.get(a), places.get(b))
+  const compare: Readonly<Record<MatrixOrder, (a: MatrixRow, b: MatrixRow) => number>> = {
+    base: byPlace,
+    spread: (a, b) => b.spread - a.spread || byPlace(a, b),
+    conflict: (a, b) => gravityOf(b) - gravityOf(a) || b.spread - a.spread || byPlace(a, b),
+  }
+  return rows.toSorted(compare[order])
+}
+
+/** Where a row is read: in the base article; what that does not report comes after, source by source. */
+function placeOf(row: MatrixRow, base: number): readonly [column: number, start: number, id: string] {
+  const inBase = row.cells[base]?.[0]
+  if (inBase) return [-1, inBase.start, row.cluster.id]
+  const column = row.cells.findIndex((cell) => cell.length > 0)
+  return [column, row.cells[column]?.[0]?.start ?? 0, row.cluster.id]
+}
+
+type Place = ReturnType<typeof placeOf>
+
+function comparePlaces(a: Place | undefined, b: Place | undefined): number {
+  if (!a || !b) return 0
+  return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0)
+}
+
+/** Conflicts before other differences, more before fewer; what only one source reports is no difference. */
+function gravityOf({ findings }: MatrixRow): number {
+  let gravity = 0
+  for (const { finding } of findings) {
+    if (isConflict(finding.kind)) gravity += 100
+    else if (finding.kind !== 'only-in') gravity += 1
+  }
+  return gravity
+}
+
+/** Kinds of the row's findings that name this annotation, each once: what its cell carries a sign for. */
+export function signsOf(row: MatrixRow, annotation: string): readonly FindingKind[] {
+  const kinds = row.findings
+    .filter(({ finding }) => finding.members.includes(annotation))
+    .map(({ finding }) => finding.kind)
+  return [...new Set(kinds)]
+}
+
+/** The words of an annotation: a quotation's pieces joined by an ellipsis, blank space as single spaces. */
+export function wordsOf(annotation: Annotation): string {
+  const pieces = annotation.quotation?.content ?? [annotation]
+  return pieces.map(({ exact }) => exact.replace(/\s+/gu, ' ').trim()).join(' … ')
+}
+
+/** Who says it: the record's name, else the words of the article; null when nobody is named. */
+export function speakerOf(annotation: Annotation, speakers: ReadonlyMap<string, string>): string | null {
+  const id = annotation.quotation?.speaker ?? annotation.claim?.claimant ?? null
+  const known = id === null ? undefined : speakers.get(id)
+  return known ?? annotation.quotation?.speakerSpan?.exact.replace(/\s+/gu, ' ') ?? null
+}
+
+const QUALIFIER_SIGNS: Readonly<Record<Qualifier, string>> = {
+  exactly: '',
+  about: '≈ ',
+  'more-than': '> ',
+  'less-than': '< ',
+  'up-to': '≤ ',
+  'at-least': '≥ ',
+}
+
+const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
+  exactly: '',
+  about: 'about ',
+  'more-than': 'more than ',
+  'less-than': 'less than ',
+  'up-to': 'up to ',
+  'at-least': 'at least ',
+}
+
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+
+/** A quantity or date of a claim, as a value column shows it. */
+export interface StatedValue {
+  readonly kind: 'quantity' | 'date'
+  /** "> 100,000 troops", "2022-02-15". */
+  readonly short: string
+  /** The same without signs, for the ear: "more than 100,000 troops". */
+  readonly spoken: string
+  /** The words of the article. */
+  readonly exact: string
+}
+
+/** The values of a claim: quantities, then dates, each in text order. */
+export function valuesOf(claim: Claim): readonly StatedValue[] {
+  const quantities = claim.quantities.map(({ value, unit, qualifier, exact }): StatedValue => {
+    const number = `${numbers.format(value)}${unit === null ? '' : ` ${unit}`}`
+    return {
+      kind: 'quantity',
+      short: QUALIFIER_SIGNS[qualifier] + number,
+      spoken: QUALIFIER_WORDS[qualifier] + number,
+      exact,
+    }
+  })
+  const dates = claim.dates.map(({ value, exact }): StatedValue => ({
+    kind: 'date',
+    short: value.replace('T', ' '),
+    spoken: value.replace('T', ' '),
+    exact,
+  }))
+  return [...quantities, ...dates]
+}

@@ -1,0 +1,24 @@
+/** First characters by which a spreadsheet takes a cell for a formula, also behind blank space. */
+const FORMULA = /^\s*[=+\-@]|^[\t\r\n]/u
+
+/** The cell with an apostrophe in front where a spreadsheet would take it for a formula (OWASP, "CSV Injection"). */
+export function withoutFormula(value: string): string {
+  return FORMULA.test(value) ? `'${value}` : value
+}
+
+/** Rows as CSV (RFC 4180): CRLF behind each, quotes where needed. No cell is taken for a formula. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+function csvCell(value: string): string {
+  const safe = withoutFormula(value)
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Rows as lines of tab-separated cells, as spreadsheets take them from the clipboard. Blank space is single spaces. */
+export function tsvOf(rows: readonly (readonly string[])[]): string {
+  return rows
+    .map((row) => row.map((value) => withoutFormula(value.replace(/\s+/gu, ' ').trim())).join('\t'))
+    .join('\n')
+}
