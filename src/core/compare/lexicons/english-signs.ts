@@ -1,0 +1,126 @@
+/**
+ * English words that turn, weaken or strengthen a statement, as data. Verbs are given by their base form; they are
+ * compared by stem, so that every inflection counts.
+ */
+
+/** Words that negate what they stand with. */
+export const NEGATIONS =
+  'not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely rarely seldom'
+
+/** Verbs, nouns and adjectives that say no by themselves: "refused to sign" is "did not sign". By stem. */
+export const IMPLICIT_NEGATIONS =
+  'deny denial refuse refusal reject rejection decline fail failure lack absent absence avoid prevent prohibit ban forbid bar ' +
+  'oppose dismiss unable unlikely impossible incapable unwilling refrain abstain withhold ineligible false wrong untrue'
+
+/** Words that can stand where another text negates ("remain silent", "few came"), but say no only by what is around them. By stem. */
+export const NEAR_NEGATIONS =
+  'stop halt doubt exclude omit few little far withdraw cancel abandon contrary instead lose miss skip ignore neglect block keep quit ' +
+  'cease end unless except only devoid free void invalid short stay remain still yet until opposition gone former empty zero'
+
+/** Phrases that hold a word of negation and negate nothing, or only repeat one. Folded. */
+export const IDLE_NEGATIONS = [
+  'not only',
+  'not just',
+  'not merely',
+  'not simply',
+  'not least',
+  'not to mention',
+  'not so much',
+  'not long ago',
+  'not long after',
+  'not far from',
+  'not unlike',
+  'no doubt',
+  'without doubt',
+  'without a doubt',
+  'no fewer than',
+  'no less than',
+  'no more than',
+  'not more than',
+  'not less than',
+  'not fewer than',
+  'no later than',
+  'no matter',
+  'no sooner',
+  'no wonder',
+  'nothing but',
+  'nothing less than',
+  'nothing short of',
+  'nothing more than',
+  'none other than',
+  'whether or not',
+  'or not',
+  'if not',
+  'why not',
+  'last but not least',
+  'never before',
+  'cannot help but',
+  'cannot but',
+  'no one but',
+  'not until',
+]
+
+/** Prefixes that turn a word into its contrary, where the rest is a word of the other text. */
+export const CONTRARY_PREFIXES = 'un in im il ir dis non mis anti'
+
+/** Words that are each other's contrary without a prefix: saying one is not saying the other. By stem. */
+export const CONTRARIES = `
+accept reject|agree refuse|agree disagree|allow ban|allow forbid|allow prohibit|approve reject|confirm deny|admit deny|acknowledge deny|support oppose|possible impossible
+likely unlikely|able unable|legal illegal|rise fall|increase decrease|increase fall|rise drop|rise decline|win lose|open close|start stop|begin end|begin stop
+succeed fail|pass fail|true false|guilty innocent|join leave|before after|more less|more fewer|above below|over under|always never|all none|everyone nobody
+everything nothing|arrive leave|buy sell|lend borrow|strengthen weaken|safe dangerous|present absent|for against|with without
+`
+
+/** Modal verbs and what they say of their statement; words of one class say the same. */
+export const MODALITY = {
+  possible: 'may might could perhaps maybe possibly',
+  certain: 'will shall would certainly definitely surely undoubtedly',
+  advised: 'should ought',
+  required: 'must needs obliged required',
+  able: 'can able',
+} as const
+
+/** Words that make a statement weaker or hand the responsibility for it on. */
+export const HEDGES =
+  'reportedly allegedly apparently possibly probably presumably supposedly seemingly perhaps maybe likely purportedly ostensibly ' +
+  'roughly approximately about around nearly almost somewhat largely mostly partly generally relatively fairly rather sort kind ' +
+  'suggest seem appear believe think guess suppose estimate estimated alleged reported supposed so-called potential potentially practically virtually essentially'
+
+/** Hedges that are one only before a number; elsewhere they mean something else. */
+export const NUMBER_HEDGES = 'some about around nearly almost roughly approximately over estimated'
+
+/**
+ * Words of one meaning in rising strength; words joined by `=` are equally strong. By stem. A change along a scale is a change
+ * of strength; of words that are not verbs of speech the scales name the commonest in news.
+ */
+export const SCALES = `
+hint=imply suggest=advise=recommend propose=ask=request=invite call=appeal urge=press=exhort insist demand require order=command=instruct
+worry=concern fear alarm dread panic
+note=remark=mention warn=caution threaten
+criticise=criticize=fault condemn=denounce=slam=blast
+regret=lament deplore
+irritate=annoy anger infuriate=enrage outrage
+hurt=injure=wound kill murder=massacre=slaughter
+incident=event clash=skirmish fighting=battle war
+protest=demonstration unrest riot uprising revolt
+say=state claim=allege=maintain
+claim=allege=suspect confirm=prove
+hope expect=anticipate promise=pledge=vow guarantee
+consider=weigh=mull plan=intend decide=resolve
+talk=discuss negotiate agree
+like love adore
+dislike hate loathe
+bad terrible=awful=dreadful catastrophic=disastrous
+good great excellent
+big=large huge enormous=gigantic
+important=significant crucial=vital=critical=essential
+difficult=hard=tough impossible
+problem=difficulty crisis catastrophe=disaster
+some many most all
+few none
+sometimes often usually always
+rarely=seldom never
+slight=minor serious grave=severe
+cool cold freezing
+force=compel
+`

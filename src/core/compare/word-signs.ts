@@ -1,0 +1,116 @@
+import type { ComparedWord } from './difference-words'
+import { isEnglish } from './difference-words'
+import {
+  CONTRARIES,
+  CONTRARY_PREFIXES,
+  HEDGES,
+  IMPLICIT_NEGATIONS,
+  MODALITY,
+  NEAR_NEGATIONS,
+  NEGATIONS,
+  NUMBER_HEDGES,
+  SCALES,
+} from './lexicons/english-signs'
+import { NEGATIONS_BY_LANGUAGE } from './lexicons/negations'
+import { englishStem } from './stems'
+
+/** What a change of words does to a statement; null where it only words it otherwise. */
+export type DifferenceSign = 'negation' | 'modality' | 'hedge' | 'strength' | 'number' | 'name'
+
+const words = (source: string): string[] => source.split(/\s+/u).filter((word) => word !== '')
+const NEGATING: ReadonlySet<string> = new Set(words(NEGATIONS))
+const IMPLICIT: ReadonlySet<string> = new Set(words(IMPLICIT_NEGATIONS).map(englishStem))
+const NEAR: ReadonlySet<string> = new Set(words(NEAR_NEGATIONS).map(englishStem))
+const HEDGING: ReadonlySet<string> = new Set(words(HEDGES))
+const NUMBER_HEDGING: ReadonlySet<string> = new Set(words(NUMBER_HEDGES))
+const MODAL_CLASS: ReadonlyMap<string, keyof typeof MODALITY> = new Map(
+  (Object.keys(MODALITY) as (keyof typeof MODALITY)[]).flatMap((kind) =>
+    words(MODALITY[kind]).map((word) => [word, kind] as const),
+  ),
+)
+const PREFIXES = words(CONTRARY_PREFIXES)
+const CONTRARY_STEMS: ReadonlySet<string> = new Set(
+  CONTRARIES.trim()
+    .split(/[|\n]/u)
+    .flatMap((pair) => {
+      const [a = '', b = ''] = words(pair).map(englishStem)
+      return [`${a} ${b}`, `${b} ${a}`]
+    }),
+)
+const OTHER_NEGATIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(NEGATIONS_BY_LANGUAGE).map(([language, list]) => [language, new Set(words(list))]),
+)
+
+/** Stem -> for each scale that has it, the scale's number and the rung on it. */
+const RUNGS: ReadonlyMap<string, ReadonlyMap<number, number>> = (() => {
+  const rungs = new Map<string, Map<number, number>>()
+  SCALES.trim()
+    .split('\n')
+    .forEach((line, scale) => {
+      words(line).forEach((step, rung) => {
+        for (const word of step.split('=')) {
+          const stem = englishStem(word)
+          const known = rungs.get(stem) ?? new Map<number, number>()
+          known.set(scale, rung)
+          rungs.set(stem, known)
+        }
+      })
+    })
+  return rungs
+})()
+
+/** True for a word that negates by itself. `language` is a BCP 47 tag; other languages than the known ones have none. */
+export function isNegation(word: ComparedWord, language?: string | null): boolean {
+  if (isEnglish(language)) return NEGATING.has(word.key)
+  return OTHER_NEGATIONS.get((language ?? '').slice(0, 2).toLowerCase())?.has(word.key) ?? false
+}
+
+/** True for an English word that says no in another way: refused, lack, unable. */
+export function isImplicitNegation(word: ComparedWord): boolean {
+  return (
+    IMPLICIT.has(word.stem) ||
+    /^(?:un(?!der|it|ion|ique|iver|til|cle)|non|dis(?!c|t|p|h)|il(?=l)|ir(?=r))\p{L}{4,}/u.test(word.key)
+  )
+}
+
+/** True for an English word that can stand where another text negates: remain, few, only. */
+export function isNearNegation(word: ComparedWord): boolean {
+  return NEAR.has(word.stem)
+}
+
+/** True where one is the contrary of the other: "likely" and "unlikely", "accept" and "reject". */
+export function areContrary(a: ComparedWord, b: ComparedWord): boolean {
+  if (CONTRARY_STEMS.has(`${a.stem} ${b.stem}`)) return true
+  const [short, long] = a.key.length < b.key.length ? [a, b] : [b, a]
+  return PREFIXES.some(
+    (prefix) =>
+      long.key.startsWith(prefix) &&
+      short.key.length > 3 &&
+      (long.key.slice(prefix.length) === short.key ||
+        englishStem(long.key.slice(prefix.length)) === short.stem),
+  )
+}
+
+/** Which class of modality an English word has; null for none. */
+export function modalityOf(word: ComparedWord): keyof typeof MODALITY | null {
+  // A month or a name.
+  return word.isName ? null : (MODAL_CLASS.get(word.key) ?? null)
+}
+
+/** True for an English hedge; `next` is the word after it, as some words are one before a number only. */
+export function isHedge(word: ComparedWord, next: ComparedWord | undefined): boolean {
+  if (NUMBER_HEDGING.has(word.key)) return next?.value !== null && next?.value !== undefined
+  return HEDGING.has(word.key)
+}
+
+/** How many steps `b` is stronger than `a` on the scale that has both, negative for weaker; null where no scale has both. */
+export function strengthStep(a: ComparedWord, b: ComparedWord): number | null {
+  const first = RUNGS.get(a.stem)
+  const second = RUNGS.get(b.stem)
+  if (!first || !second) return null
+  for (const [scale, rung] of first) {
+    const other = second.get(scale)
+    if (other !== undefined) return other - rung
+  }
+  return null
+}
