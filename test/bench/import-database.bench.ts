@@ -97,6 +97,8 @@ export async function main(options: readonly string[] = process.argv.slice(2)): 
     print('ratio to the first', median(rates.map(({ own, two }) => own / two)).toFixed(2), 'budget >= 0.90')
     print('ratio to the second', median(rates.map(({ own, one }) => own / one)).toFixed(2))
     print('one article read, p95', `${percentile(reads, 0.95).toFixed(1)} ms`, 'budget <= 3 ms')
+    print('one article read, median', `${percentile(reads, 0.5).toFixed(1)} ms`)
+    print('one plain record read, median', `${percentile(plainReads, 0.5).toFixed(1)} ms`)
     print('one plain record read, p95', `${percentile(plainReads, 0.95).toFixed(1)} ms`)
     if (options.includes('--large')) {
       const large = await page.evaluate(() => bench.ours(100_000, 200))

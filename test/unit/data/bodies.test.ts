@@ -55,6 +55,17 @@ it('numbers packs of fifty from the first, and knows where each article is', () 
   expect(packsOf(packs).get('119')).toBe(6)
 })
 
+it('keeps packs of news articles small enough for the database itself to hold', () => {
+  const named = Array.from({ length: 250 }, (_, index) => ({
+    id: String(index),
+    body: { text: 'Some words. '.repeat(350), blocks: [], furniture: [] },
+  }))
+  const packs = packBodies(named, 1)
+  // Beyond 64 KiB compressed Chromium puts a value into a file; prose is compressed to two thirds at worst.
+  expect(Math.max(...packs.map(({ bytes }) => bytes.length)) * (2 / 3)).toBeLessThan(64 * 1024)
+  expect(packs.length).toBeLessThanOrEqual(15)
+})
+
 it('gives a long text a pack of its own', () => {
   const named = [10, 400_000, 10].map((length, index) => ({
     id: String(index),

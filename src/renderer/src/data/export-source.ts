@@ -103,7 +103,7 @@ async function annotationsOf(
   return found
 }
 
-/** The packs read last, so that fifty neighbours cost one read. */
+/** The packs read last, so that neighbours cost one read. */
 class PackCache {
   readonly #db: CorpusDatabase
   readonly #packs = new Map<number, BodyPack>()

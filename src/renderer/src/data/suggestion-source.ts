@@ -13,7 +13,7 @@ export interface OpenedArticle {
 export interface ArticleBatches {
   /** Articles there are in all, removed ones left out. */
   readonly total: number
-  /** The articles of one pack after the other, up to fifty at a time. */
+  /** The articles of one pack after the other, some twenty at a time. */
   readonly batches: () => AsyncGenerator<readonly OpenedArticle[], void, undefined>
 }
 
