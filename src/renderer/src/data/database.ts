@@ -17,6 +17,7 @@ import type {
   JournalChanges,
   ReadingPosition,
   StoredComparison,
+  StoredComparisonHead,
   StoredReuse,
   StoredArticle,
   StoredModel,
@@ -44,6 +45,7 @@ export class CorpusDatabase extends Dexie {
   declare clusterDecisions: Table<ClusterDecision, string>
   declare findingDecisions: Table<FindingDecision, string>
   declare comparisons: Table<StoredComparison, string>
+  declare comparisonHeads: Table<StoredComparisonHead, string>
   declare reuse: Table<StoredReuse, string>
   declare stats: Table<ArticleStats, string>
   declare counts: Table<Count, string>

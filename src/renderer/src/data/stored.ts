@@ -18,7 +18,7 @@ export interface StoredArticle extends Article {
 }
 
 /**
- * Bodies stored together, one record for up to fifty articles (`bodies.ts`). The texts are one piece of UTF-8: with
+ * Bodies stored together, one record for some twenty articles (`bodies.ts`). The texts are one piece of UTF-8: with
  * typographic quotation marks JavaScript's own strings would take twice the space and time.
  */
 export interface BodyPack {
@@ -149,6 +149,15 @@ export interface StoredComparison {
   readonly basis: string
   readonly clusters: readonly Cluster[]
   readonly findings: readonly Finding[]
+}
+
+/** What lists need of a stored comparison, apart from it: that may be megabytes. */
+export interface StoredComparisonHead {
+  readonly story: string
+  /** As in the comparison. */
+  readonly basis: string
+  /** Ids of its findings. */
+  readonly findings: readonly string[]
 }
 
 /** Text shared across the whole corpus, as the latest search for it found it. Derived. */

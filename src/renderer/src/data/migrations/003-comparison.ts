@@ -7,6 +7,7 @@ export const comparison: Migration = {
     clusterDecisions: 'id, story',
     findingDecisions: 'id, story',
     comparisons: 'story',
+    comparisonHeads: 'story',
     reuse: 'key',
   },
 }

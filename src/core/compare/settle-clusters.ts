@@ -1,0 +1,178 @@
+import type { Cluster, ClusterDecision, ClusterKind, Finding } from '../model/comparison'
+import { contentId } from '../model/ids'
+import type { Comparison } from './types'
+
+/**
+ * A comparison as decisions made since leave it: what a person sees at once, while the next comparison is being made.
+ * Nothing is matched anew. Members that are gone are left out, and findings that no longer fit their cluster.
+ * Clusters and findings that stay as they are stay the same objects.
+ * @param decisions all of the story, in the order of their ids
+ * @param isPresent whether the annotation of that id is there and not rejected
+ */
+export function settleClusters(
+  { clusters, findings }: Comparison,
+  story: string,
+  decisions: readonly ClusterDecision[],
+  isPresent: (id: string) => boolean,
+): Comparison {
+  const settled = (['utterance', 'assertion'] as const).flatMap((kind) => {
+    const own = clusters.filter((cluster) => cluster.kind === kind)
+    const about = decisions.filter((decision) => decision.kind === kind)
+    return new Settling(own, story, kind, about, isPresent).clusters()
+  })
+  return { clusters: settled, findings: settleFindings(findings, clusters, settled, isPresent) }
+}
+
+/** The clusters of one kind on their way from what was found to what was decided. */
+class Settling {
+  readonly #found: readonly Cluster[]
+  readonly #story: string
+  readonly #kind: ClusterKind
+  readonly #decisions: readonly ClusterDecision[]
+  readonly #isPresent: (id: string) => boolean
+  /** The decision that holds each decided annotation. */
+  readonly #heldBy = new Map<string, ClusterDecision>()
+  /** The found cluster of each annotation. */
+  readonly #foundIn = new Map<string, Cluster>()
+  /** Place of each annotation among all members. */
+  readonly #places = new Map<string, number>()
+  readonly #settled: Cluster[] = []
+  readonly #placed = new Set<string>()
+
+  constructor(
+    found: readonly Cluster[],
+    story: string,
+    kind: ClusterKind,
+    decisions: readonly ClusterDecision[],
+    isPresent: (id: string) => boolean,
+  ) {
+    this.#found = found
+    this.#story = story
+    this.#kind = kind
+    this.#decisions = decisions
+    this.#isPresent = isPresent
+    for (const cluster of found) {
+      for (const id of cluster.members) {
+        this.#foundIn.set(id, cluster)
+        this.#places.set(id, this.#places.size)
+      }
+    }
+    for (const decision of decisions) {
+      if (decision.verdict !== 'together') continue
+      for (const id of decision.members) {
+        // Where decisions of two people disagree, the first holds.
+        if (isPresent(id) && !this.#heldBy.has(id)) this.#heldBy.set(id, decision)
+      }
+    }
+  }
+
+  clusters(): readonly Cluster[] {
+    for (const cluster of this.#found) {
+      for (const id of cluster.members) {
+        const decision = this.#heldBy.get(id)
+        if (decision) this.#placeHeld(decision)
+      }
+      this.#placeRest(cluster)
+    }
+    for (const decision of new Set(this.#heldBy.values())) this.#placeHeld(decision)
+    return this.#settled
+  }
+
+  /** The cluster that a decision holds, with the undecided members that it had before. */
+  #placeHeld(decision: ClusterDecision): void {
+    if (this.#placed.has(decision.id)) return
+    this.#placed.add(decision.id)
+    const own = decision.members.filter((id) => this.#heldBy.get(id) === decision)
+    const before = this.#found.find(({ id }) => id === decision.id)
+    const members = [...own]
+    for (const id of before?.members ?? []) {
+      if (this.#isFree(id) && !decision.apart.includes(id) && !this.#isSeparate(id, members)) members.push(id)
+    }
+    for (const id of members) this.#placed.add(id)
+    this.#put(decision.id, this.#inOrder(members), this.#inOrder(own))
+  }
+
+  /** What decisions leave of a found cluster. */
+  #placeRest(cluster: Cluster): void {
+    const parts: string[][] = []
+    for (const id of cluster.members) {
+      if (!this.#isFree(id) || this.#placed.has(id)) continue
+      const part = parts.find((members) => !this.#isSeparate(id, members))
+      if (part) part.push(id)
+      else parts.push([id])
+    }
+    for (const members of parts) {
+      const whole = cluster.status === 'suggested' && members.length === cluster.members.length
+      const id = whole ? cluster.id : contentId('clu', this.#story, this.#kind, ...members)
+      this.#put(id, members, [])
+    }
+  }
+
+  #isFree(id: string): boolean {
+    return this.#isPresent(id) && !this.#heldBy.has(id)
+  }
+
+  /** True when a person said that `id` and one of `others` do not belong together. */
+  #isSeparate(id: string, others: readonly string[]): boolean {
+    return this.#decisions.some(
+      ({ verdict, members }) =>
+        verdict === 'separate' && members.includes(id) && others.some((other) => members.includes(other)),
+    )
+  }
+
+  #inOrder(ids: readonly string[]): readonly string[] {
+    const place = (id: string) => this.#places.get(id) ?? this.#places.size
+    return [...ids].sort((a, b) => place(a) - place(b))
+  }
+
+  #put(id: string, members: readonly string[], settled: readonly string[]): void {
+    const before = this.#found.find((cluster) => cluster.id === id)
+    if (before && sameIds(before.members, members) && sameIds(before.settled, settled)) {
+      this.#settled.push(before)
+      return
+    }
+    const inside = new Set(members)
+    const found = new Set(members.flatMap((member) => this.#foundIn.get(member) ?? []))
+    const links = [...found]
+      .flatMap((cluster) => cluster.links)
+      .filter(({ a, b }) => inside.has(a) && inside.has(b))
+    this.#settled.push({
+      id,
+      kind: this.#kind,
+      story: this.#story,
+      members,
+      settled,
+      status: settled.length > 0 ? 'accepted' : 'suggested',
+      score: links.reduce((weakest, { score }) => Math.min(weakest, score), 1),
+      links,
+    })
+  }
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index])
+}
+
+/** The findings whose members are still in one cluster, named by its id as it is now. */
+function settleFindings(
+  findings: readonly Finding[],
+  before: readonly Cluster[],
+  after: readonly Cluster[],
+  isPresent: (id: string) => boolean,
+): readonly Finding[] {
+  const kept = new Set(after)
+  const untouched = new Set(before.filter((cluster) => kept.has(cluster)).map(({ id }) => id))
+  const clusterOf = new Map(after.flatMap((cluster) => cluster.members.map((id) => [id, cluster])))
+  const sizes = new Map(before.map(({ id, members }) => [id, members.length]))
+  return findings.flatMap((finding): Finding[] => {
+    if (finding.cluster === null || untouched.has(finding.cluster)) return [finding]
+    if (finding.evidence.some(({ annotation }) => annotation !== null && !isPresent(annotation))) return []
+    const clusters = new Set(finding.members.map((id) => clusterOf.get(id)))
+    const [cluster] = clusters
+    if (!cluster || clusters.size > 1) return []
+    // What one source alone reports may be reported by another now.
+    const grown = cluster.members.length > (sizes.get(finding.cluster) ?? 0)
+    if (finding.kind === 'only-in' && grown) return []
+    return [cluster.id === finding.cluster ? finding : { ...finding, cluster: cluster.id }]
+  })
+}

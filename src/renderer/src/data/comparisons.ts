@@ -1,0 +1,129 @@
+import type { Article } from '#core/model/article'
+import type { Annotation } from '#core/model/annotation'
+import type { ClusterDecision, FindingDecision } from '#core/model/comparison'
+import type { Story } from '#core/model/corpus'
+import type { CorpusDatabase } from './database'
+import { speakerOf } from './review'
+import { readStoryArticles } from './stories'
+import type { StoredComparison, StoredReuse } from './stored'
+
+/** Layers that are compared. */
+const COMPARED_LAYERS: ReadonlySet<string> = new Set(['quotation', 'claim'])
+
+/** What a story's comparison is about, as it stands now. */
+export interface StoryMaterial {
+  readonly story: Story
+  /** Not removed, in the order of the columns: by date, then title. */
+  readonly articles: readonly Article[]
+  /** Name of each outlet, by id. */
+  readonly sources: ReadonlyMap<string, string>
+  /** Quotations and claims that are not rejected, by article, in text order. */
+  readonly annotations: ReadonlyMap<string, readonly Annotation[]>
+  /** Name of each speaker and claimant among them, by id. */
+  readonly speakers: ReadonlyMap<string, string>
+}
+
+function compareByPlace(a: Annotation, b: Annotation): number {
+  return a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1)
+}
+
+/** Quotations and claims of an article that are not rejected, in text order. */
+async function readCompared(db: CorpusDatabase, article: string): Promise<readonly Annotation[]> {
+  const all = await db.annotations.where('article').equals(article).toArray()
+  return all
+    .filter(({ layer, status }) => COMPARED_LAYERS.has(layer) && status !== 'rejected')
+    .sort(compareByPlace)
+}
+
+/** What a story's comparison is about; null when the story is not there or dismissed. Reads no text. */
+export async function readStoryMaterial(db: CorpusDatabase, id: string): Promise<StoryMaterial | null> {
+  const story = await db.stories.get(id)
+  if (!story || story.dismissed) return null
+  const articles = await readStoryArticles(db, story.articles)
+  // One query an article: each is one read of its rows, where one query for all would walk them one by one.
+  const marked = await Promise.all(articles.map((article) => readCompared(db, article.id)))
+  const outlets = [...new Set(articles.flatMap(({ source }) => source ?? []))]
+  const named = [...new Set(marked.flatMap((own) => own.flatMap((one) => speakerOf(one) ?? [])))]
+  const sources = await db.sources.bulkGet(outlets)
+  const speakers = await db.speakers.bulkGet(named)
+  return {
+    story,
+    articles,
+    sources: namesById(sources),
+    annotations: new Map(articles.map((article, index) => [article.id, marked[index] ?? []])),
+    speakers: namesById(speakers),
+  }
+}
+
+function namesById(
+  rows: readonly ({ readonly id: string; readonly name: string } | undefined)[],
+): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap((row): [string, string][] => (row ? [[row.id, row.name]] : [])))
+}
+
+/** What a person decided about the clusters of a story, by id. */
+export function readClusterDecisions(
+  db: CorpusDatabase,
+  story: string,
+): PromiseLike<readonly ClusterDecision[]> {
+  return db.clusterDecisions.where('story').equals(story).sortBy('id')
+}
+
+/**
+ * What a person decided about findings, by finding. The same finding may come up in two stories that share articles;
+ * a decision on it holds in both.
+ */
+export async function readFindingDecisions(
+  db: CorpusDatabase,
+  findings: readonly string[],
+): Promise<ReadonlyMap<string, FindingDecision>> {
+  const rows = await db.findingDecisions.bulkGet([...findings])
+  return new Map(rows.flatMap((row): [string, FindingDecision][] => (row ? [[row.id, row]] : [])))
+}
+
+/** The newest comparison of a story, null when there is none. */
+export async function readComparison(db: CorpusDatabase, story: string): Promise<StoredComparison | null> {
+  return (await db.comparisons.get(story)) ?? null
+}
+
+/** Stores what a comparison found, unless its story has gone meanwhile. */
+export async function storeComparison(db: CorpusDatabase, comparison: StoredComparison): Promise<void> {
+  const { story, basis, findings } = comparison
+  await db.transaction('rw', db.stories, db.comparisons, db.comparisonHeads, async () => {
+    if (!(await db.stories.get(story))) return
+    await db.comparisons.put(comparison)
+    await db.comparisonHeads.put({ story, basis, findings: findings.map(({ id }) => id) })
+  })
+}
+
+/** What the comparison of each story was made from, by story; stories never compared are left out. */
+export async function readBases(db: CorpusDatabase): Promise<ReadonlyMap<string, string>> {
+  const stories = new Set(await db.stories.toCollection().primaryKeys())
+  const heads = await db.comparisonHeads.toArray()
+  return new Map(heads.filter(({ story }) => stories.has(story)).map(({ story, basis }) => [story, basis]))
+}
+
+/** Deletes the comparisons of stories that are gone; undoing a deletion soon brings back story and comparison. */
+export async function deleteOrphanComparisons(db: CorpusDatabase): Promise<void> {
+  await db.transaction('rw', db.stories, db.comparisons, db.comparisonHeads, async () => {
+    const stories = new Set(await db.stories.toCollection().primaryKeys())
+    const gone = (await db.comparisonHeads.toCollection().primaryKeys()).filter((id) => !stories.has(id))
+    await db.comparisons.bulkDelete(gone)
+    await db.comparisonHeads.bulkDelete(gone)
+  })
+}
+
+/** Text shared across the corpus as it was found last, null when it was never looked for. */
+export async function readReuse(db: CorpusDatabase): Promise<StoredReuse | null> {
+  return (await db.reuse.get('latest')) ?? null
+}
+
+/** Stores the text shared across the corpus. */
+export async function storeReuse(db: CorpusDatabase, found: Omit<StoredReuse, 'key'>): Promise<void> {
+  await db.reuse.put({ ...found, key: 'latest' })
+}
+
+/** Number of articles that are not removed. */
+export async function countArticles(db: CorpusDatabase): Promise<number> {
+  return (await db.counts.get('articles'))?.value ?? 0
+}

@@ -1,0 +1,90 @@
+import type { ReusePair } from '#core/model/comparison'
+import { fail, ok, type AppError, type Result } from '#core/model/result'
+import { countArticles, readReuse } from '#data/comparisons'
+import type { Live } from '#data/live'
+import type { StoredReuse } from '#data/stored'
+import type { Answers } from '#workers/compare-messages'
+import { combineLive } from './combine-live'
+import { askCompareWorker, type Asked } from './compare-client'
+import { createLiveValue } from './live-value'
+import { liveOfCorpus, onCorpusChange, openedCorpus, withDatabase } from './open-corpus'
+
+/** Text shared across the whole corpus, as the latest search found it. */
+export interface Reuse {
+  /** `stale`: articles came or went since. */
+  readonly state: 'never' | 'running' | 'done' | 'stale' | 'failed' | 'cancelled'
+  /** 0..1 while running. */
+  readonly progress: number
+  readonly pairs: readonly ReusePair[]
+  readonly error?: AppError
+}
+
+/** The search of this session: under way, or ended without a result. */
+type Search =
+  | { readonly state: 'running'; readonly progress: number }
+  | { readonly state: 'failed'; readonly error: AppError }
+  | { readonly state: 'cancelled' }
+
+const search = createLiveValue<Search | null>(null)
+let running: Asked<Answers['reuse']> | null = null
+
+interface Known {
+  readonly stored: StoredReuse | null
+  readonly articles: number
+}
+
+const known = combineLive(
+  liveOfCorpus<StoredReuse | null>(readReuse, null),
+  liveOfCorpus(countArticles, 0),
+  (stored, articles): Known => ({ stored, articles }),
+)
+
+const reuse = combineLive(known, search, ({ stored, articles }, current): Reuse => {
+  const pairs = stored?.pairs ?? []
+  if (current) return { progress: 0, pairs, ...current }
+  if (!stored) return { state: 'never', progress: 0, pairs }
+  return { state: stored.articles === articles ? 'done' : 'stale', progress: 1, pairs }
+})
+
+/** Articles that share text, anywhere in the corpus, followed. */
+export function liveReuse(): Live<Reuse> {
+  return reuse
+}
+
+/**
+ * Starts looking for shared text in the whole corpus. The value is there when it has started.
+ * @returns `conflict` while it is under way
+ */
+export function startFindingReuse(): Promise<Result<null>> {
+  return withDatabase((database) => {
+    if (running) return Promise.resolve(fail('conflict', 'Shared text is being looked for already.'))
+    search.set({ state: 'running', progress: 0 })
+    const asked = askCompareWorker(database, 'reuse', {}, (progress) => {
+      search.set({ state: 'running', progress })
+    })
+    running = asked
+    void asked.answer.then((answered) => {
+      if (running !== asked) return
+      running = null
+      if (answered.ok) search.set(null)
+      else if (answered.error.kind === 'cancelled') search.set({ state: 'cancelled' })
+      else search.set({ state: 'failed', error: answered.error })
+    })
+    return Promise.resolve(ok(null))
+  })
+}
+
+/** Stops looking for shared text; what was found before stays. The promise is done when it has stopped. */
+export async function cancelFindingReuse(): Promise<void> {
+  running?.cancel()
+  await running?.answer
+}
+
+let searched = openedCorpus()?.database
+onCorpusChange(() => {
+  const current = openedCorpus()?.database
+  if (current === searched) return
+  searched = current
+  running = null
+  search.set(null)
+})
