@@ -1,0 +1,33 @@
+import { alignAssertions } from './assertions'
+import { StatementCache, prepareStatements } from './statements'
+import type { ComparedStory, Comparison } from './types'
+import { alignUtterances } from './utterances'
+
+/** Raised when the same story would give other clusters or findings, so that stored comparisons are made anew. */
+export const COMPARISON_VERSION = 1
+
+/**
+ * Compares the articles of a story: what is quoted and claimed in several, and what differs. Yields the share done (0..1)
+ * at least every 15 ms or so, so that who runs it may stop. With the same cache, a change of one annotation prepares that
+ * one anew.
+ */
+export function* compareStory(
+  story: ComparedStory,
+  cache: StatementCache = new StatementCache(),
+): Generator<number, Comparison> {
+  const statements = prepareStatements(story, cache)
+  cache.keepOnly(new Set([...statements.quotations, ...statements.claims].map(({ id }) => id)))
+  yield 0.05
+  const utterances = yield* scaled(alignUtterances(statements.quotations, story), 0.05, 0.6)
+  const assertions = yield* scaled(alignAssertions(statements.claims, story), 0.6, 0.8)
+  return { clusters: [...utterances, ...assertions], findings: [] }
+}
+
+/** A part's share done as that of the whole. */
+function* scaled<T>(part: Generator<number, T>, from: number, to: number): Generator<number, T> {
+  for (;;) {
+    const step = part.next()
+    if (step.done) return step.value
+    yield from + (to - from) * step.value
+  }
+}

@@ -1,0 +1,154 @@
+import type { Vector } from './vectors'
+
+/** What two texts share, each 0..1 unless said otherwise. */
+export interface Likeness {
+  /** Cosine of the weighed words, near words counted by their nearness. */
+  readonly words: number
+  /** Cosine of the words that are the same. */
+  readonly same: number
+  /** Cosine of the character n-grams. */
+  readonly letters: number
+  /** Share of the pairs of neighbouring words that are neighbours in both. */
+  readonly neighbours: number
+  /** Share of what they have in common that stands in the same order. */
+  readonly order: number
+  /** Share of the shorter one's weight that the other has. */
+  readonly cover: number
+  /** Share of the longer one's weight that the other has. */
+  readonly backCover: number
+  /** Weight they have in common, in nats. Not limited. */
+  readonly common: number
+  /** Shares of names and of numbers in both, and shares that only one of them has. */
+  readonly names: number
+  readonly otherNames: number
+  readonly numbers: number
+  readonly otherNumbers: number
+  /** The shorter one's count of words over the longer one's. */
+  readonly lengths: number
+  /** Index pairs of the terms that were taken for the same. */
+  readonly pairs: readonly TermPair[]
+}
+
+/** Two terms taken for the same. */
+export interface TermPair {
+  readonly a: number
+  readonly b: number
+  readonly nearness: number
+}
+
+/** Compares two weighed texts. */
+export function likenessOf(a: Vector, b: Vector): Likeness {
+  const pairs = alignTerms(a, b)
+  let product = 0
+  let sameProduct = 0
+  let ofA = 0
+  let ofB = 0
+  let common = 0
+  const shared = { name: 0, number: 0, word: 0 }
+  for (const { a: i, b: j, nearness } of pairs) {
+    const first = a.terms[i]
+    const second = b.terms[j]
+    if (!first || !second) continue
+    product += nearness * first.weight * second.weight
+    if (nearness === 1) sameProduct += first.weight * second.weight
+    ofA += nearness * first.weight
+    ofB += nearness * second.weight
+    common += nearness * Math.min(first.weight, second.weight)
+    if (nearness === 1) shared[first.term.kind]++
+  }
+  const lengths = Math.min(a.terms.length, b.terms.length) / Math.max(1, a.terms.length, b.terms.length)
+  const scale = Math.max(1e-9, a.norm * b.norm)
+  const coverA = ofA / Math.max(1e-9, a.mass)
+  const coverB = ofB / Math.max(1e-9, b.mass)
+  const names = countOf(a, 'name') + countOf(b, 'name')
+  const numbers = countOf(a, 'number') + countOf(b, 'number')
+  return {
+    words: Math.min(1, product / scale),
+    same: Math.min(1, sameProduct / scale),
+    letters: gramCosine(a, b),
+    neighbours: neighboursOf(pairs, Math.min(a.terms.length, b.terms.length)),
+    order: orderOf(pairs, a),
+    cover: a.mass < b.mass ? coverA : coverB,
+    backCover: a.mass < b.mass ? coverB : coverA,
+    common,
+    names: names === 0 ? 0 : (2 * shared.name) / names,
+    otherNames: names === 0 ? 0 : 1 - (2 * shared.name) / names,
+    numbers: numbers === 0 ? 0 : (2 * shared.number) / numbers,
+    otherNumbers: numbers === 0 ? 0 : 1 - (2 * shared.number) / numbers,
+    lengths,
+    pairs,
+  }
+}
+
+function countOf(vector: Vector, kind: 'name' | 'number'): number {
+  let count = 0
+  for (const { term } of vector.terms) if (term.kind === kind) count++
+  return count
+}
+
+/** Pairs each term with one of the other text at most: the nearest and heaviest first, and of equal ones those in order. */
+function alignTerms(a: Vector, b: Vector): readonly TermPair[] {
+  const options: (TermPair & { readonly gain: number })[] = []
+  for (const [j, { keys, weight }] of b.terms.entries()) {
+    for (const key of keys) {
+      for (const { at, nearness } of a.reach.get(key) ?? []) {
+        const other = a.terms[at]
+        if (!other) continue
+        options.push({ a: at, b: j, nearness, gain: nearness * (weight + other.weight) })
+      }
+    }
+  }
+  options.sort(
+    (x, y) => y.gain - x.gain || Math.abs(x.a - x.b) - Math.abs(y.a - y.b) || x.a - y.a || x.b - y.b,
+  )
+  const usedA = new Uint8Array(a.terms.length)
+  const usedB = new Uint8Array(b.terms.length)
+  const pairs: TermPair[] = []
+  for (const { a: i, b: j, nearness } of options) {
+    if (usedA[i] === 1 || usedB[j] === 1) continue
+    usedA[i] = 1
+    usedB[j] = 1
+    pairs.push({ a: i, b: j, nearness })
+  }
+  return pairs.sort((x, y) => x.a - y.a)
+}
+
+function gramCosine(a: Vector, b: Vector): number {
+  let product = 0
+  for (let i = 0, j = 0; i < a.grams.length && j < b.grams.length;) {
+    const first = a.grams[i] ?? 0
+    const second = b.grams[j] ?? 0
+    if (first === second) product += (a.gramWeights[i++] ?? 0) * (b.gramWeights[j++] ?? 0)
+    else if (first < second) i++
+    else j++
+  }
+  return product / Math.max(1e-9, a.gramNorm * b.gramNorm)
+}
+
+function neighboursOf(pairs: readonly TermPair[], shorter: number): number {
+  let count = 0
+  for (const [index, pair] of pairs.entries()) {
+    const before = pairs[index - 1]
+    if (before && before.a === pair.a - 1 && before.b === pair.b - 1) count++
+  }
+  return count / Math.max(1, shorter - 1)
+}
+
+/** Weight of the heaviest run of pairs in the order of both texts, over the weight of all pairs. */
+function orderOf(pairs: readonly TermPair[], a: Vector): number {
+  const best: number[] = []
+  let total = 0
+  let heaviest = 0
+  for (const [index, pair] of pairs.entries()) {
+    const weight = pair.nearness * (a.terms[pair.a]?.weight ?? 0)
+    total += weight
+    let before = 0
+    for (let at = 0; at < index; at++) {
+      const earlier = pairs[at]
+      if (earlier && earlier.b < pair.b) before = Math.max(before, best[at] ?? 0)
+    }
+    best.push(before + weight)
+    heaviest = Math.max(heaviest, before + weight)
+  }
+  return total === 0 ? 0 : heaviest / total
+}

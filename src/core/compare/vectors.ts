@@ -1,0 +1,155 @@
+import { commonness } from './light-words'
+import { relativesOf } from './relatedness'
+import type { Term, Terms } from './terms'
+
+/** A term in a weighed text. */
+export interface WeighedTerm {
+  readonly term: Term
+  /** Numbers of the keys it may be found under: its own first, then a verb with its particle, then its first letters. */
+  readonly keys: readonly number[]
+  /** Inverse document frequency, in nats. */
+  readonly weight: number
+}
+
+/** Where a key of another text meets this one. */
+export interface Meeting {
+  /** Index of the term. */
+  readonly at: number
+  /** 0..1: how far the other word may stand for this one. */
+  readonly nearness: number
+}
+
+/** A text weighed among the texts it is compared with. */
+export interface Vector {
+  readonly terms: readonly WeighedTerm[]
+  /** Key number -> the terms that it meets, by itself or as a near word. */
+  readonly reach: ReadonlyMap<number, readonly Meeting[]>
+  /** Euclidean length of the weights, and their sum. */
+  readonly norm: number
+  readonly mass: number
+  /** Hashed character n-grams in ascending order, their weights, and the Euclidean length of those. */
+  readonly grams: Int32Array
+  readonly gramWeights: Float32Array
+  readonly gramNorm: number
+}
+
+/** Texts weighed together. */
+export interface Vectors {
+  readonly all: readonly Vector[]
+  /** How many key numbers there are. */
+  readonly keyCount: number
+}
+
+/** Statements that a story is thought to be a part of: in two statements alone, no word can be told rare. */
+const BACKGROUND = 300
+/** Nearness of words that begin alike: "diplomacy" and "diplomat". */
+const SAME_BEGINNING = 0.45
+const BEGINNING = 6
+const GRAM_LENGTHS = [3, 4, 5] as const
+const GRAM_SPACE = 1 << 20
+/** Share of texts in which a character n-gram occurs that no text of the story holds twice. */
+const GRAM_BACKGROUND = 0.004
+
+/** Weighs texts by how rare their words are, in the texts and in news at large. Yields now and then: work may be long. */
+export function* createVectors(texts: readonly Terms[]): Generator<void, Vectors> {
+  const numbers = new Map<string, number>()
+  const numberOf = (key: string): number => {
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, numbers.size)
+    return numbers.size - 1
+  }
+  const keyed: { readonly term: Term; readonly keys: readonly string[] }[][] = []
+  const frequency = new Map<string, number>()
+  const gramFrequency = new Uint16Array(GRAM_SPACE)
+  const grams: { ids: Int32Array; counts: Float32Array }[] = []
+  for (const [index, { list }] of texts.entries()) {
+    if (index % 50 === 49) yield
+    keyed.push(list.map((term, at) => ({ term, keys: keysOf(term, list[at + 1]) })))
+    for (const key of new Set(list.map(({ key }) => key))) frequency.set(key, (frequency.get(key) ?? 0) + 1)
+    const own = gramsOf(list)
+    grams.push(own)
+    for (const gram of own.ids) gramFrequency[gram] = Math.min(65_535, (gramFrequency[gram] ?? 0) + 1)
+  }
+  for (const terms of keyed) for (const { keys } of terms) for (const key of keys) numberOf(key)
+
+  const total = texts.length + BACKGROUND
+  const weightOf = (term: Term): number =>
+    Math.log(total / ((frequency.get(term.key) ?? 1) + BACKGROUND * commonness(term.word)))
+  const gramWeight = (gram: number): number =>
+    Math.log(total / ((gramFrequency[gram] ?? 1) + BACKGROUND * GRAM_BACKGROUND))
+
+  const all: Vector[] = []
+  for (const [index, terms] of keyed.entries()) {
+    if (index % 50 === 49) yield
+    const weighed = terms.map(({ term, keys }) => ({
+      term,
+      keys: keys.map(numberOf),
+      weight: Math.max(0.02, weightOf(term)),
+    }))
+    const { ids, counts } = grams[index] ?? { ids: new Int32Array(), counts: new Float32Array() }
+    const gramWeights = counts.map((count, at) => (1 + Math.log(count)) * gramWeight(ids[at] ?? 0))
+    all.push({
+      terms: weighed,
+      reach: reachOf(terms, numbers),
+      norm: Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0)),
+      mass: weighed.reduce((sum, { weight }) => sum + weight, 0),
+      grams: ids,
+      gramWeights,
+      gramNorm: Math.sqrt(gramWeights.reduce((sum, weight) => sum + weight * weight, 0)),
+    })
+  }
+  return { all, keyCount: numbers.size }
+}
+
+/** What the term may be found under. */
+function keysOf(term: Term, next: Term | undefined): readonly string[] {
+  if (term.kind !== 'word' || term.light) return [term.key]
+  const keys = [term.key]
+  if (next) {
+    const phrase = `${term.key}_${next.word}`
+    if (relativesOf(phrase).size > 0) keys.push(phrase)
+  }
+  if (term.word.length >= BEGINNING) keys.push(`^${term.word.slice(0, BEGINNING)}`)
+  return keys
+}
+
+function reachOf(
+  terms: readonly { readonly term: Term; readonly keys: readonly string[] }[],
+  numbers: ReadonlyMap<string, number>,
+): ReadonlyMap<number, readonly Meeting[]> {
+  const reach = new Map<number, Meeting[]>()
+  const meet = (key: string, at: number, nearness: number): void => {
+    const number = numbers.get(key)
+    if (number === undefined) return
+    const own = reach.get(number)
+    if (own) own.push({ at, nearness })
+    else reach.set(number, [{ at, nearness }])
+  }
+  for (const [at, { term, keys }] of terms.entries()) {
+    for (const key of keys) {
+      meet(key, at, key.startsWith('^') ? SAME_BEGINNING : 1)
+      if (!term.light) for (const [other, nearness] of relativesOf(key)) meet(other, at, nearness)
+    }
+  }
+  return reach
+}
+
+/** Hashes of the character n-grams of the words, with a space at both ends of each, and how often each occurs. */
+function gramsOf(list: readonly Term[]): { readonly ids: Int32Array; readonly counts: Float32Array } {
+  const counts = new Map<number, number>()
+  for (const { word } of list) {
+    const padded = ` ${word} `
+    for (const length of GRAM_LENGTHS) {
+      for (let start = 0; start + length <= padded.length; start++) {
+        let hash: number = length
+        for (let at = start; at < start + length; at++)
+          hash = (Math.imul(hash, 31) + padded.charCodeAt(at)) | 0
+        const gram = (Math.imul(hash, 0x9e3779b1) >>> 12) & (GRAM_SPACE - 1)
+        counts.set(gram, (counts.get(gram) ?? 0) + 1)
+      }
+    }
+  }
+  const ids = Int32Array.from(counts.keys()).sort()
+  return { ids, counts: Float32Array.from(ids, (id) => counts.get(id) ?? 0) }
+}
