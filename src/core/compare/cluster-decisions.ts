@@ -31,8 +31,8 @@ export type ClusterVerdict =
  * that of the decision, so that what is open on a screen stays open.
  * @param decisions all of the story
  * @param newId gives the id of a decision that no cluster had before
- * @returns null when the verdict makes no sense: nothing to split off, fewer than two clusters to merge, a member that
- *   is not in its cluster
+ * @returns null when the verdict makes no sense: nothing to take apart or split off, fewer than two clusters to merge, a
+ *   member that is not in its cluster
  */
 export function decideClusters(
   decisions: readonly ClusterDecision[],
@@ -45,6 +45,7 @@ export function decideClusters(
       board.gather(verdict.cluster, verdict.cluster.members, [])
       break
     case 'reject':
+      if (verdict.cluster.members.length < 2) return null
       board.takeApart(verdict.cluster)
       break
     case 'split': {
@@ -120,15 +121,20 @@ class Board {
   /** Takes a cluster apart: no two of its members are joined again, unless a person does it. */
   takeApart(cluster: Cluster): void {
     for (const other of [...this.#after.values()]) {
-      if (isTogether(other, cluster.kind)) this.#leave(other, cluster.members)
+      if (!isTogether(other, cluster.kind)) continue
+      const leaving = other.members.filter((id) => cluster.members.includes(id))
+      this.#leave(other, leaving)
+      // What they were kept from while they were held, they are kept from on their own.
+      for (const member of leaving) for (const id of other.apart) this.#separate(cluster, [member, id])
     }
-    if (cluster.members.length < 2) return
+    this.#separate(cluster, cluster.members)
+  }
+
+  #separate({ story, kind }: Cluster, members: readonly string[]): void {
     const known = [...this.#after.values()].some(
-      ({ verdict, members }) =>
-        verdict === 'separate' && cluster.members.every((member) => members.includes(member)),
+      (other) => other.verdict === 'separate' && members.every((member) => other.members.includes(member)),
     )
     if (known) return
-    const { story, kind, members } = cluster
     const id = this.#newId()
     this.#after.set(id, { id, story, kind, verdict: 'separate', members, apart: [] })
   }

@@ -75,7 +75,8 @@ class Settling {
       this.#placeRest(cluster)
     }
     for (const decision of new Set(this.#heldBy.values())) this.#placeHeld(decision)
-    return this.#settled
+    const first = ({ members }: Cluster) => Math.min(...members.map((id) => this.#placeOf(id)))
+    return this.#settled.sort((a, b) => first(a) - first(b))
   }
 
   /** The cluster that a decision holds, with the undecided members that it had before. */
@@ -121,8 +122,12 @@ class Settling {
   }
 
   #inOrder(ids: readonly string[]): readonly string[] {
-    const place = (id: string) => this.#places.get(id) ?? this.#places.size
-    return [...ids].sort((a, b) => place(a) - place(b))
+    return [...ids].sort((a, b) => this.#placeOf(a) - this.#placeOf(b))
+  }
+
+  /** What was in no cluster comes last. */
+  #placeOf(id: string): number {
+    return this.#places.get(id) ?? this.#places.size
   }
 
   #put(id: string, members: readonly string[], settled: readonly string[]): void {
