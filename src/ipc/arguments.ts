@@ -64,7 +64,7 @@ const ARGUMENT_GUARDS: { readonly [C in InvokeChannel]: ArgumentGuards<Parameter
   'import:set-limit': [isIntegerIn(1, 1_000)],
   'import:resume': [isToken],
   'import:close': [isToken],
-  'export:pick': [isOneOf('dataset', 'report'), isText(255)],
+  'export:pick': [isOneOf('dataset', 'report', 'table', 'page'), isText(255)],
   'export:finish': [isToken],
   'export:abort': [isToken],
   'export:reveal': [isToken],

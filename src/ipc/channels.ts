@@ -15,8 +15,8 @@ export interface ExportGrant {
   readonly name: string
 }
 
-/** What a file dialog may offer to write. */
-export type ExportKind = 'dataset' | 'report'
+/** What a file dialog may offer to write: a dataset, the report of an import, a matrix as a table, a story as a page. */
+export type ExportKind = 'dataset' | 'report' | 'table' | 'page'
 
 /** Where this program runs, for the about box and the interface's conventions. */
 export interface AppInfo {

@@ -1,6 +1,11 @@
 import type { ExportKind } from '#ipc/channels'
 
-const EXTENSIONS: Readonly<Record<ExportKind, string>> = { dataset: '.json', report: '.csv' }
+const EXTENSIONS: Readonly<Record<ExportKind, string>> = {
+  dataset: '.json',
+  report: '.csv',
+  table: '.csv',
+  page: '.html',
+}
 
 /** Names that Windows keeps for devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i

@@ -21,6 +21,15 @@ export async function askForImport(
 const EXPORT_FILTERS: Readonly<Record<ExportKind, FileFilter>> = {
   dataset: { name: 'Crossread dataset', extensions: ['json'] },
   report: { name: 'Table (CSV)', extensions: ['csv'] },
+  table: { name: 'Table (CSV)', extensions: ['csv'] },
+  page: { name: 'Web page', extensions: ['html'] },
+}
+
+const EXPORT_TITLES: Readonly<Record<ExportKind, string>> = {
+  dataset: 'Export the dataset',
+  report: 'Save the import report',
+  table: 'Export the matrix',
+  page: 'Export the report',
 }
 
 /** Asks where to write. Null when the person cancels. */
@@ -30,7 +39,7 @@ export async function askForTarget(
   suggestion: string,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: kind === 'dataset' ? 'Export the dataset' : 'Save the import report',
+    title: EXPORT_TITLES[kind],
     defaultPath: suggestion,
     filters: [EXPORT_FILTERS[kind]],
   })

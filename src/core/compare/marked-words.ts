@@ -1,8 +1,17 @@
 import type { TextRange } from '../model/range'
-import { wordDifferences } from './word-differences'
+import { wordDifferences, type DifferenceSign } from './word-differences'
 
-/** Kinds of change that are called by name; see `wordDifferences`. */
-export type ChangeSign = 'negation' | 'modality' | 'hedge' | 'strength' | 'number' | 'name'
+/** The letter that stands beside words with a sign, and what the sign is called. */
+export const CHANGE_SIGNS: Readonly<
+  Record<DifferenceSign, { readonly letter: string; readonly name: string }>
+> = {
+  negation: { letter: 'N', name: 'negation' },
+  modality: { letter: 'M', name: 'modality' },
+  hedge: { letter: 'H', name: 'hedge' },
+  strength: { letter: 'S', name: 'strength' },
+  number: { letter: '#', name: 'number' },
+  name: { letter: '@', name: 'name' },
+}
 
 /** A stretch of words as it is shown against the base: as in it, only here, only there, or here instead of others. */
 export interface MarkedPart {
@@ -11,7 +20,7 @@ export interface MarkedPart {
   readonly text: string
   /** For `changed`: the words that the base has in their place; empty otherwise. */
   readonly instead: string
-  readonly sign: ChangeSign | null
+  readonly sign: DifferenceSign | null
 }
 
 /** Words held against those of the base. */
@@ -20,7 +29,7 @@ export interface MarkedWords {
   /** True when too little is shared for single words to tell anything: then only what has a sign is worth marking. */
   readonly rephrased: boolean
   /** Signs that occur, each once, in the order of the words. */
-  readonly signs: readonly ChangeSign[]
+  readonly signs: readonly DifferenceSign[]
   /** True when nothing differs but, at most, quotation marks and blank space. */
   readonly equal: boolean
 }
@@ -30,7 +39,7 @@ const SHARED_ENOUGH = 0.4
 
 /** Holds `words` against `base`. `language` is a BCP 47 tag, null when unknown. */
 export function markWords(base: string, words: string, language: string | null): MarkedWords {
-  const differences = wordDifferences(base, words, language ?? undefined)
+  const differences = wordDifferences(base, words, language)
   const parts: MarkedPart[] = []
   let common = 0
   for (const { kind, a, b, sign } of differences) {
@@ -38,7 +47,7 @@ export function markWords(base: string, words: string, language: string | null):
     const here = sliceOf(words, b)
     if (kind === 'same') {
       common += lettersIn(here)
-      parts.push({ mark: 'same', text: here, instead: '', sign: null })
+      if (here !== '') parts.push({ mark: 'same', text: here, instead: '', sign: null })
     } else if (kind === 'removed' || here === '') {
       parts.push({ mark: 'removed', text: there, instead: '', sign })
     } else {

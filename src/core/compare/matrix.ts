@@ -1,5 +1,9 @@
 import type { Annotation, Claim, Qualifier } from '../model/annotation'
 import type { Article } from '../model/article'
+import { overlaps, type TextRange } from '../model/range'
+import type { Agreement } from './agreement'
+import { dateAgreement } from './date-agreement'
+import { quantityAgreement } from './quantity-agreement'
 import type { Cluster, ClusterKind, Finding, FindingKind, FindingStatus } from '../model/comparison'
 
 /** A finding with what a person decided on it. */
@@ -163,7 +167,7 @@ const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
 
 /** A quantity or date of a claim, as a value column shows it. */
-export interface StatedValue {
+export interface StatedValue extends TextRange {
   readonly kind: 'quantity' | 'date'
   /** "> 100,000 troops", "2022-02-15". */
   readonly short: string
@@ -175,20 +179,68 @@ export interface StatedValue {
 
 /** The values of a claim: quantities, then dates, each in text order. */
 export function valuesOf(claim: Claim): readonly StatedValue[] {
-  const quantities = claim.quantities.map(({ value, unit, qualifier, exact }): StatedValue => {
+  const quantities = claim.quantities.map(({ value, unit, qualifier, exact, start, end }): StatedValue => {
     const number = `${numbers.format(value)}${unit === null ? '' : ` ${unit}`}`
     return {
       kind: 'quantity',
       short: QUALIFIER_SIGNS[qualifier] + number,
       spoken: QUALIFIER_WORDS[qualifier] + number,
       exact,
+      start,
+      end,
     }
   })
-  const dates = claim.dates.map(({ value, exact }): StatedValue => ({
-    kind: 'date',
-    short: value.replace('T', ' '),
-    spoken: value.replace('T', ' '),
-    exact,
-  }))
+  const dates = claim.dates.map(({ value, exact, start, end }): StatedValue => {
+    // A day known by its weekday alone has a value that nobody reads.
+    const short = value.startsWith('-') ? exact : value.replace('T', ' ')
+    return { kind: 'date', short, spoken: short, exact, start, end }
+  })
   return [...quantities, ...dates]
+}
+
+/** Whether a value goes together with what other sources state in the row, or a finding says that it does not. */
+export type ValueSign = 'agrees' | 'conflicts'
+
+/**
+ * Signs of the values of a row, by `valueKey`. A conflict is what a finding that nobody dismissed names as its evidence;
+ * a value agrees when another source states the same or one that can be true with it. Others have no sign.
+ */
+export function valueSigns(row: MatrixRow): ReadonlyMap<string, ValueSign> {
+  const signs = new Map<string, ValueSign>()
+  const evidence = row.findings
+    .filter(({ finding }) => finding.kind === 'number-conflict' || finding.kind === 'date-conflict')
+    .flatMap(({ finding }) => finding.evidence)
+  row.cells.forEach((cell, column) => {
+    const others = row.cells.flatMap((other, at) => (at === column ? [] : other))
+    for (const one of cell) {
+      for (const value of [...(one.claim?.quantities ?? []), ...(one.claim?.dates ?? [])]) {
+        const isEvidence = evidence.some((span) => span.article === one.article && overlaps(span, value))
+        if (isEvidence) signs.set(valueKey(one.id, value), 'conflicts')
+      }
+      for (const quantity of one.claim?.quantities ?? []) {
+        const agrees = others.some(({ claim }) =>
+          claim?.quantities.some((other) => isAgreement(quantityAgreement(quantity, other))),
+        )
+        if (agrees) setOnce(signs, valueKey(one.id, quantity), 'agrees')
+      }
+      for (const date of one.claim?.dates ?? []) {
+        const agrees = others.some(({ claim }) =>
+          claim?.dates.some((other) => isAgreement(dateAgreement(date, other))),
+        )
+        if (agrees) setOnce(signs, valueKey(one.id, date), 'agrees')
+      }
+    }
+  })
+  return signs
+}
+
+/** Names a value of an annotation among those of a row. */
+export function valueKey(annotation: string, { start }: TextRange): string {
+  return `${annotation} ${start}`
+}
+
+const isAgreement = (agreement: Agreement): boolean => agreement === 'same' || agreement === 'compatible'
+
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value)
 }

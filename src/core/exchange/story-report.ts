@@ -1,5 +1,5 @@
 import { FINDING_LABELS, FINDING_STATUS_LABELS } from '../compare/finding-names'
-import { markWords, type MarkedPart } from '../compare/marked-words'
+import { CHANGE_SIGNS, markWords } from '../compare/marked-words'
 import {
   matrixRows,
   orderRows,
@@ -84,8 +84,11 @@ const MATRIX_TITLES: Readonly<Record<ClusterKind, string>> = {
   assertion: 'Assertions',
 }
 
-const LEGEND =
-  '<p class="legend">Against the base column: <ins>underlined</ins> is not in the base, <del>struck</del> is only there. Raised letters: N negation, M modality, H hedge, S strength, # number, @ name.</p>'
+const SIGN_KEY = Object.values(CHANGE_SIGNS)
+  .map(({ letter, name }) => `${letter} ${name}`)
+  .join(', ')
+
+const LEGEND = `<p class="legend">Against the base column: <ins>underlined</ins> is not in the base, <del>struck</del> is only there. Raised letters: ${SIGN_KEY}.</p>`
 
 function matrixSection(
   input: MatrixInput,
@@ -152,19 +155,10 @@ function memberHtml(annotation: Annotation, input: MatrixInput, against: Annotat
   ].join('')
 }
 
-const SIGN_LETTERS: Readonly<Record<NonNullable<MarkedPart['sign']>, string>> = {
-  negation: 'N',
-  modality: 'M',
-  hedge: 'H',
-  strength: 'S',
-  number: '#',
-  name: '@',
-}
-
 function markedHtml(base: string, words: string, language: string | null): string {
   const { parts, rephrased } = markWords(base, words, language)
   const html = parts.map((part) => {
-    const sign = part.sign === null ? '' : `<sup>${SIGN_LETTERS[part.sign]}</sup>`
+    const sign = part.sign === null ? '' : `<sup>${CHANGE_SIGNS[part.sign].letter}</sup>`
     if (part.mark === 'removed') {
       return rephrased ? '' : `<del>${escapeHtml(part.text.trim())}</del>${sign} `
     }

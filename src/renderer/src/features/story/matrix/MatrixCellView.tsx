@@ -1,0 +1,212 @@
+import { memo, useMemo, type MouseEvent } from 'react'
+import { CHANGE_SIGNS, markWords } from '#core/compare/marked-words'
+import {
+  signsOf,
+  speakerOf,
+  valueKey,
+  valuesOf,
+  wordsOf,
+  type MatrixRow,
+  type ValueSign,
+} from '#core/compare/matrix'
+import type { Annotation } from '#core/model/annotation'
+import type { FindingKind } from '#core/model/comparison'
+import type { ComparisonView } from '#services/comparison'
+import { MarkedWords } from '#ui/MarkedWords'
+import classes from './Matrix.module.css'
+import { useSurroundings } from './use-surroundings'
+
+interface MatrixCellViewProps {
+  readonly id: string
+  readonly row: MatrixRow
+  readonly index: number
+  readonly column: number
+  /** Width of the columns not drawn before it, CSS pixels. */
+  readonly skipped: number
+  readonly view: ComparisonView
+  readonly values: ReadonlyMap<string, ValueSign>
+  /** What its words are held against; null: they are shown as they are. */
+  readonly against: Annotation | null
+  readonly isBase: boolean
+  readonly isActive: boolean
+  /** Which of the cell's annotations keys work on. */
+  readonly member: number
+  readonly isExpanded: boolean
+  readonly moving: string | null
+  readonly onCell: (event: MouseEvent, row: number, column: number, member: number) => void
+  readonly onOpen: (row: number, column: number, member: number) => void
+}
+
+/** What one source says: who, by which cue, the words, the values. */
+export const MatrixCellView = memo(function MatrixCellView(props: MatrixCellViewProps) {
+  const { id, row, index, column, skipped, view, values, against, isBase, isActive } = props
+  const { member, isExpanded, moving, onCell, onOpen } = props
+  const cell = row.cells[column] ?? []
+  return (
+    <div
+      role="gridcell"
+      id={id}
+      aria-colindex={column + 2}
+      tabIndex={isActive ? 0 : -1}
+      className={classes['cell']}
+      data-base={isBase || undefined}
+      style={{ marginInlineStart: skipped }}
+      onClick={(event) => onCell(event, index, column, 0)}
+      onDoubleClick={() => onOpen(index, column, 0)}
+    >
+      {cell.length === 0 ? (
+        <span className={classes['none']} role="img" aria-label="not reported">
+          —
+        </span>
+      ) : (
+        cell.map((annotation, at) => (
+          <Member
+            key={annotation.id}
+            annotation={annotation}
+            signs={signsOf(row, annotation.id)}
+            view={view}
+            values={values}
+            against={against}
+            isExpanded={isExpanded}
+            isMoving={annotation.id === moving}
+            isChosen={isActive && cell.length > 1 && at === Math.min(member, cell.length - 1)}
+            onClick={(event) => {
+              event.stopPropagation()
+              onCell(event, index, column, at)
+            }}
+            onDoubleClick={(event) => {
+              event.stopPropagation()
+              onOpen(index, column, at)
+            }}
+          />
+        ))
+      )}
+    </div>
+  )
+})
+
+interface MemberProps {
+  readonly annotation: Annotation
+  readonly signs: readonly FindingKind[]
+  readonly view: ComparisonView
+  readonly values: ReadonlyMap<string, ValueSign>
+  readonly against: Annotation | null
+  readonly isExpanded: boolean
+  readonly isMoving: boolean
+  readonly isChosen: boolean
+  readonly onClick: (event: MouseEvent) => void
+  readonly onDoubleClick: (event: MouseEvent) => void
+}
+
+/** What stands beside the speaker where a finding names these words; the words' own differences need none. */
+const CELL_SIGNS: Readonly<Partial<Record<FindingKind, readonly [sign: string, words: string]>>> = {
+  'attribution-conflict': ['≠', 'other speaker'],
+  'number-conflict': ['≠', 'other number'],
+  'date-conflict': ['≠', 'other date'],
+  'quoted-within': ['❝', 'quoted within'],
+  truncation: ['…', 'cut short'],
+}
+
+function Member(props: MemberProps) {
+  const { annotation, signs, view, values, against, isExpanded, isMoving, isChosen } = props
+  const { quotation, claim, status } = annotation
+  const speaker = speakerOf(annotation, view.speakers)
+  return (
+    <div
+      className={classes['member']}
+      data-status={status}
+      data-moving={isMoving || undefined}
+      data-chosen={isChosen || undefined}
+      onClick={props.onClick}
+      onDoubleClick={props.onDoubleClick}
+    >
+      {claim && <Values annotation={annotation} values={values} />}
+      <div className={classes['facts']}>
+        {(quotation ?? speaker) !== null && (
+          <span className={speaker === null ? classes['unknown'] : classes['speaker']} dir="auto">
+            {speaker ?? (quotation ? 'speaker unknown' : '')}
+          </span>
+        )}
+        {quotation?.cue && <i dir="auto">{quotation.cue.exact}</i>}
+        {quotation && <span>{quotation.type}</span>}
+        {status === 'suggested' && <span className={classes['unseen']}>suggested</span>}
+        {signs.map((kind) => {
+          const sign = CELL_SIGNS[kind]
+          return (
+            sign && (
+              <span key={kind} className={classes['sign']} data-kind={kind}>
+                <span aria-hidden>{sign[0]}</span> {sign[1]}
+              </span>
+            )
+          )
+        })}
+      </div>
+      {isExpanded ? (
+        <WordsInContext annotation={annotation} against={against} view={view} />
+      ) : (
+        <p className={classes['words']} dir="auto">
+          <Words annotation={annotation} against={against} view={view} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface WordsProps {
+  readonly annotation: Annotation
+  readonly against: Annotation | null
+  readonly view: ComparisonView
+}
+
+function Words({ annotation, against, view }: WordsProps) {
+  const words = wordsOf(annotation)
+  const language =
+    view.sources.find(({ article }) => article.id === annotation.article)?.article.language ?? null
+  const marked = useMemo(
+    () => (against && against.id !== annotation.id ? markWords(wordsOf(against), words, language) : null),
+    [against, annotation.id, words, language],
+  )
+  if (!marked || marked.equal) return words
+  return <MarkedWords parts={marked.parts} signs={CHANGE_SIGNS} rephrased={marked.rephrased} />
+}
+
+/** The words between the sentences around them, as the article has them. */
+function WordsInContext(props: WordsProps) {
+  const around = useSurroundings(props.annotation)
+  return (
+    <p className={classes['words']} data-whole dir="auto">
+      {around !== null && around.before !== '' && <span className={classes['around']}>{around.before} </span>}
+      <Words {...props} />
+      {around !== null && around.after !== '' && <span className={classes['around']}> {around.after}</span>}
+    </p>
+  )
+}
+
+interface ValuesProps {
+  readonly annotation: Annotation
+  readonly values: ReadonlyMap<string, ValueSign>
+}
+
+/** The quantities and dates of a claim, each with a sign where other sources state one too. */
+function Values({ annotation, values }: ValuesProps) {
+  const stated = annotation.claim ? valuesOf(annotation.claim) : []
+  if (stated.length === 0) return null
+  return (
+    <ul className={classes['values']} aria-label="Values">
+      {stated.map((value) => {
+        const sign = values.get(valueKey(annotation.id, value))
+        return (
+          <li key={value.start} className={classes['value']} data-sign={sign} title={`“${value.exact}”`}>
+            {sign !== undefined && (
+              <span className={classes['valueSign']} role="img" aria-label={sign}>
+                {sign === 'agrees' ? '=' : '≠'}
+              </span>
+            )}
+            <span aria-hidden>{value.short}</span>
+            <span className={classes['unseen']}>{value.spoken}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,87 @@
+import { IconCheck } from '@tabler/icons-react'
+import type { MouseEvent } from 'react'
+import { isConflict, type JudgedFinding, type MatrixRow } from '#core/compare/matrix'
+import { FINDING_LABELS } from '#core/compare/finding-names'
+import type { ComparisonView } from '#services/comparison'
+import { FindingIcon } from '../finding-kinds'
+import { describeLink } from './links'
+import classes from './Matrix.module.css'
+
+interface RowHeadProps {
+  readonly id: string
+  readonly index: number
+  readonly row: MatrixRow
+  readonly view: ComparisonView
+  readonly isExpanded: boolean
+  readonly isActive: boolean
+  readonly onCell: (event: MouseEvent, row: number, column: number, member: number) => void
+}
+
+/** How widely a row is shared, whether a person confirmed it, and its findings; expanded, what they say and why it is a row. */
+export function RowHead({ id, index, row, view, isExpanded, isActive, onCell }: RowHeadProps) {
+  const { cluster, findings, spread } = row
+  const isConfirmed = cluster.status === 'accepted'
+  return (
+    <div
+      role="rowheader"
+      id={id}
+      aria-colindex={1}
+      aria-expanded={isExpanded}
+      tabIndex={isActive ? 0 : -1}
+      className={classes['rowHead']}
+      data-status={cluster.status}
+      onClick={(event) => onCell(event, index, -1, 0)}
+    >
+      <div className={classes['rowFacts']}>
+        <b>{index + 1}</b>
+        <span>
+          {spread} of {view.sources.length}
+          <span className={classes['unseen']}> sources</span>
+        </span>
+        <span className={classes['status']}>
+          {isConfirmed && <IconCheck size="0.75rem" aria-hidden />}
+          {isConfirmed ? 'confirmed' : 'suggested'}
+        </span>
+      </div>
+      {findings.length > 0 && <Chips findings={findings} />}
+      {isExpanded && (
+        <div className={classes['why']}>
+          {findings.map(({ finding }) => (
+            <p key={finding.id} dir="auto">
+              {finding.explanation}
+            </p>
+          ))}
+          {cluster.links.slice(0, 6).map((link) => (
+            <p key={`${link.a} ${link.b}`} className={classes['link']}>
+              {describeLink(link, view)}
+            </p>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** One chip for each kind of finding; the explanations are its tooltip. */
+function Chips({ findings }: { readonly findings: readonly JudgedFinding[] }) {
+  const kinds = [...new Set(findings.map(({ finding }) => finding.kind))]
+  return (
+    <ul className={classes['chips']} aria-label="Findings">
+      {kinds.map((kind) => {
+        const own = findings.filter(({ finding }) => finding.kind === kind)
+        return (
+          <li
+            key={kind}
+            className={classes['chip']}
+            data-conflict={isConflict(kind) || undefined}
+            title={own.map(({ finding }) => finding.explanation).join('\n')}
+          >
+            <FindingIcon kind={kind} size="0.75rem" />
+            {FINDING_LABELS[kind]}
+            {own.length > 1 && ` ×${own.length}`}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

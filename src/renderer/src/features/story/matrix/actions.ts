@@ -1,0 +1,233 @@
+import { wordsOf, type MatrixRow } from '#core/compare/matrix'
+import type { Annotation } from '#core/model/annotation'
+import type { ClusterKind } from '#core/model/comparison'
+import type { Result } from '#core/model/result'
+import {
+  confirmCluster,
+  mergeClusters,
+  moveMember,
+  rejectCluster,
+  splitCluster,
+  type ComparisonView,
+} from '#services/comparison'
+import { isIn, toggleIn, useMatrix } from '#store/matrix'
+import { openAnnotation } from '#store/navigation'
+import { keepPlace, placeIn, setBase, type StoryTab } from '#store/story'
+import { orNotify } from '#ui/notify'
+import { offerUndo } from '../undo'
+import { foundCell, keptCell, type ActiveCell } from './cells'
+
+/** The matrix on the screen, which keys, menu and buttons work on. */
+export interface OpenMatrix {
+  readonly view: ComparisonView
+  readonly kind: ClusterKind
+  readonly rows: readonly MatrixRow[]
+  readonly base: number
+  /** Says something to screen readers. */
+  readonly announce: (message: string) => void
+}
+
+let open: OpenMatrix | null = null
+
+/** Says which matrix is on the screen; the screen does so as it changes, and with null when it goes. */
+export function provideMatrix(next: OpenMatrix | null): void {
+  open = next
+}
+
+/** The matrix on the screen, null for none. */
+export function openMatrix(): OpenMatrix | null {
+  return open
+}
+
+/** The view of the story that shows a kind of cluster. */
+export function tabOf(kind: ClusterKind): StoryTab {
+  return kind === 'utterance' ? 'utterances' : 'assertions'
+}
+
+/** The place that keys work on. */
+export function activeCell(matrix: OpenMatrix): ActiveCell {
+  return foundCell(placeIn(tabOf(matrix.kind)).active, matrix.rows, matrix.view.sources.length)
+}
+
+/** Makes a place the one that keys work on. */
+export function activateCell(matrix: OpenMatrix, cell: ActiveCell, member = 0): void {
+  keepPlace(tabOf(matrix.kind), { active: keptCell(matrix.rows, cell) })
+  useMatrix.setState({ member })
+}
+
+/** The row that keys work on, null on the heads of the columns. */
+export function activeRow(): MatrixRow | null {
+  return open ? (open.rows[activeCell(open).row] ?? null) : null
+}
+
+/** The annotation that keys work on: of the active cell the one chosen. Null on heads and empty cells. */
+export function activeMember(): Annotation | null {
+  if (!open) return null
+  const { row, column } = activeCell(open)
+  const cell = open.rows[row]?.cells[column] ?? []
+  return cell[Math.min(useMatrix.getState().member, cell.length - 1)] ?? null
+}
+
+/** Steps to the next or previous annotation of a cell that has several. */
+export function stepMember(step: 1 | -1): void {
+  if (!open) return
+  const { row, column } = activeCell(open)
+  const count = open.rows[row]?.cells[column]?.length ?? 0
+  if (count < 2) return
+  const member = (useMatrix.getState().member + step + count) % count
+  useMatrix.setState({ member })
+  const now = activeMember()
+  if (now) open.announce(wordsOf(now))
+}
+
+/** The rows chosen to be merged, in the order shown. */
+export function selectedRows(): readonly MatrixRow[] {
+  const { selected } = useMatrix.getState()
+  return open?.rows.filter(({ cluster }) => isIn(selected, cluster.members)) ?? []
+}
+
+const SHOWN = 60
+
+/** The first words of a row, for messages. */
+function nameOf(row: MatrixRow): string {
+  const first = row.cells.flat()[0]
+  return first ? shorten(wordsOf(first)) : open?.kind === 'utterance' ? 'utterance' : 'assertion'
+}
+
+function shorten(words: string): string {
+  return words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words
+}
+
+const nounOf = (kind: ClusterKind): string => (kind === 'utterance' ? 'utterance' : 'assertion')
+
+/** Stores a decision, says so and offers to take it back. */
+async function decide(store: Promise<Result<null>>, message: string): Promise<boolean> {
+  const { announce } = open ?? { announce: () => undefined }
+  if ((await orNotify(store.then(asTrue))) === null) return false
+  announce(message)
+  await offerUndo(message)
+  return true
+}
+
+const asTrue = (result: Result<null>): Result<true> => (result.ok ? { ok: true, value: true } : result)
+
+/** Confirms that the row's words belong together. */
+export async function confirmActive(): Promise<void> {
+  const row = activeRow()
+  if (!open || !row) return
+  await decide(
+    confirmCluster(open.view.story.id, row.cluster),
+    `Confirmed ${nounOf(open.kind)}: ${nameOf(row)}`,
+  )
+}
+
+/** Takes the row apart: its words do not belong together. */
+export async function rejectActive(): Promise<void> {
+  const row = activeRow()
+  if (!open || !row) return
+  await decide(
+    rejectCluster(open.view.story.id, row.cluster),
+    `Taken apart, ${nounOf(open.kind)}: ${nameOf(row)}`,
+  )
+}
+
+/** Takes the active words out of their row, into one of their own. */
+export async function splitActive(): Promise<void> {
+  const row = activeRow()
+  const member = activeMember()
+  if (!open || !row || !member) return
+  await decide(
+    splitCluster(open.view.story.id, row.cluster, [member.id]),
+    `Split off: ${shorten(wordsOf(member))}`,
+  )
+}
+
+/** Asks for the row that the active words belong to. */
+export function beginMove(): void {
+  const member = activeMember()
+  if (!open || !member) return
+  useMatrix.setState({ moving: member.id })
+  open.announce('Choose the row with the arrow keys and press Enter. Escape ends it.')
+}
+
+/** Ends asking for a row; nothing was moved. */
+export function cancelMove(): void {
+  useMatrix.setState({ moving: null })
+  open?.announce('Nothing was moved.')
+}
+
+/** Moves the words that look for another row to the active one. */
+export async function dropHere(): Promise<void> {
+  const { moving } = useMatrix.getState()
+  const target = activeRow()
+  if (!open || moving === null || !target) return
+  const from = open.view.clusters.find(({ members }) => members.includes(moving))
+  const member = open.view.annotations.get(moving)
+  useMatrix.setState({ moving: null })
+  if (!from || !member || from.id === target.cluster.id) return
+  const column = open.view.sources.findIndex(({ article }) => article.id === member.article)
+  const row = open.rows.indexOf(target)
+  activateCell(open, { row, column })
+  await decide(
+    moveMember(open.view.story.id, from, moving, target.cluster),
+    `Moved to “${nameOf(target)}”: ${shorten(wordsOf(member))}`,
+  )
+}
+
+/** Chooses the active row to be merged, or not. */
+export function toggleSelected(): void {
+  const row = activeRow()
+  if (!open || !row) return
+  const selected = toggleIn(useMatrix.getState().selected, row.cluster.members)
+  useMatrix.setState({ selected })
+  open.announce(`${selectedRows().length} rows selected`)
+}
+
+/** Makes one row of those selected. */
+export async function mergeSelected(): Promise<void> {
+  const rows = selectedRows()
+  if (!open || rows.length < 2) return
+  const done = await decide(
+    mergeClusters(
+      open.view.story.id,
+      rows.map(({ cluster }) => cluster),
+    ),
+    `Merged ${rows.length} rows`,
+  )
+  if (done) useMatrix.setState({ selected: new Set() })
+}
+
+/** Shows the active row with its context, or without. */
+export function toggleExpanded(): void {
+  const row = activeRow()
+  if (row) useMatrix.setState((state) => ({ expanded: toggleIn(state.expanded, row.cluster.members) }))
+}
+
+/** Makes the active column the one that the others are held against. */
+export function makeActiveBase(): void {
+  if (!open) return
+  const source = open.view.sources[activeCell(open).column]
+  if (!source) return
+  setBase(source.article.id)
+  open.announce(`The others are held against ${source.sourceName}`)
+}
+
+/** Enter: ends a move, makes a head's column the base, opens a row's head, or the article at the words of a cell. */
+export function enterActive(): void {
+  if (!open) return
+  if (useMatrix.getState().moving !== null) {
+    void dropHere()
+    return
+  }
+  const { row, column } = activeCell(open)
+  const member = activeMember()
+  if (row < 0) makeActiveBase()
+  else if (column < 0) toggleExpanded()
+  else if (member) openMember(member)
+  else open.announce('Not reported by this source')
+}
+
+/** Opens the article at an annotation; Escape there leads back to this cell. */
+export function openMember({ article, id }: Annotation): void {
+  openAnnotation({ article, annotation: id, edit: false }, 'stories')
+}
