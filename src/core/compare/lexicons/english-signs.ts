@@ -17,6 +17,23 @@ export const NEAR_NEGATIONS =
   'stop halt doubt exclude omit few little far withdraw cancel abandon contrary instead lose miss skip ignore neglect block keep quit ' +
   'cease end unless except only devoid free void invalid short stay remain still yet until opposition gone former empty zero'
 
+/** Phrases that say no as one word would. The first word is a stem's, the rest as they are. */
+export const IMPLICIT_PHRASES = [
+  'rule out',
+  'call off',
+  'turn down',
+  'hold back',
+  'give up',
+  'back out',
+  'short of',
+  'rather than',
+  'instead of',
+  'apart from',
+  'away from',
+  'opposed to',
+  'other than',
+]
+
 /** Phrases that hold a word of negation and negate nothing, or only repeat one. Folded. */
 export const IDLE_NEGATIONS = [
   'not only',

@@ -1,0 +1,31 @@
+import type { Cluster, Finding } from '../model/comparison'
+import { attributionFindings } from './attribution-findings'
+import { articleCount, MemberReader, toFinding, type FindingDraft } from './finding-members'
+import { loneFindings } from './lone-findings'
+import type { ComparedStory } from './types'
+import { valueFindings } from './value-findings'
+import { wordingFindings } from './wording-findings'
+
+/**
+ * What differs inside the clusters of a story: who is said to have said it, in which words, with which numbers and dates, and what
+ * one source alone has. Each finding has the words that show it and one sentence that names the outlets; none says who is right. The
+ * surest first; the order and the ids are the same for the same story on every machine. Findings of reused text come from
+ * `reuseFindings`.
+ */
+export function findFindings(story: ComparedStory, clusters: readonly Cluster[]): Finding[] {
+  const reader = new MemberReader(story)
+  const drafts: FindingDraft[] = []
+  for (const cluster of clusters) {
+    const members = reader.of(cluster)
+    if (articleCount(members) < 2) continue
+    drafts.push(
+      ...attributionFindings(story, cluster, members),
+      ...valueFindings(cluster, members),
+      ...wordingFindings(story, cluster, members),
+    )
+  }
+  drafts.push(...loneFindings(story, clusters, reader))
+  return drafts
+    .map((draft) => toFinding(story, draft))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}

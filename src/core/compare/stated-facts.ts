@@ -1,0 +1,107 @@
+import type { Annotation, Quantity, StatedDate } from '../model/annotation'
+import { overlaps, spanOf, type Span } from '../model/range'
+import { dateMentions, findDates } from '../suggest/dates'
+import { findQuantities } from '../suggest/quantities'
+import { comparedWords, type ComparedWord } from './difference-words'
+import { weekdayValue } from './date-agreement'
+import type { ComparedArticle } from './types'
+
+/** A value with the words around it, which tell what it is a value of. */
+export interface Fact<Value extends Span> {
+  /** Offsets in the article. */
+  readonly value: Value
+  /** Stems of the content words near it, nearest first. */
+  readonly context: readonly string[]
+}
+
+/** What an annotation states in numbers and dates. */
+export interface StatedFacts {
+  readonly quantities: readonly Fact<Quantity>[]
+  readonly dates: readonly Fact<StatedDate>[]
+}
+
+/** How many content words on either side of a value tell what it is about. */
+const CONTEXT_WORDS = 5
+
+/**
+ * The quantities and dates of an annotation: those of a claim as it keeps them, those of a quotation found in its words. What the
+ * finders leave out for want of a day of printing or a unit, but two texts can be compared by, comes besides: weekdays, and
+ * numbers that name ("Article 5") or order ("the 21st").
+ */
+export function statedFacts(annotation: Annotation, article: ComparedArticle): StatedFacts {
+  const text = article.body.text
+  const pieces = annotation.quotation?.content ?? [spanOf(text, annotation)]
+  const facts = pieces.map((piece) => factsOfPiece(annotation, piece, article))
+  return {
+    quantities: facts.flatMap(({ quantities }) => quantities),
+    dates: facts.flatMap(({ dates }) => dates),
+  }
+}
+
+function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArticle): StatedFacts {
+  const mentions = dateMentions(piece.exact)
+  const moved = <Value extends Span>(value: Value): Value => ({
+    ...value,
+    start: value.start + piece.start,
+    end: value.end + piece.start,
+  })
+  const { claim } = annotation
+  const dates = [...(claim?.dates ?? findDates(piece.exact, article.publishedAt, mentions).map(moved))]
+  const quantities = [...(claim?.quantities ?? findQuantities(piece.exact, mentions).map(moved))]
+  for (const mention of mentions) {
+    const span = moved(spanOf(piece.exact, mention))
+    if (mention.weekday && !mention.weekday.abbreviated && !dates.some((date) => overlaps(date, span)))
+      dates.push({ ...span, value: weekdayValue(mention.weekday.number) })
+  }
+  for (const numbered of numberedThings(piece.exact).map(moved)) {
+    const taken = [...dates, ...quantities].some((other) => overlaps(other, numbered))
+    if (!taken) quantities.push(numbered)
+  }
+  const words = comparedWords(piece.exact, article.language)
+  const inPiece = (value: Span): Span => ({
+    ...value,
+    start: value.start - piece.start,
+    end: value.end - piece.start,
+  })
+  const withContext = <Value extends Span>(value: Value): Fact<Value> => ({
+    value,
+    context: contextOf(words, inPiece(value)),
+  })
+  const inOrder = (a: Span, b: Span) => a.start - b.start
+  return {
+    quantities: quantities.sort(inOrder).map(withContext),
+    dates: dates.sort(inOrder).map(withContext),
+  }
+}
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
+  ' ',
+)
+const NUMBERED = new RegExp(
+  `(?<![\\p{L}\\p{N}.,-])(?:(?<label>Article|Chapter|Section|Resolution|Route|Highway|Flight|Pier|Gate|Unit|Phase|Group|Room|Page|Line|No\\.)\\s(?<number>\\d{1,5})|(?<ordinal>\\d{1,3})(?:st|nd|rd|th)|(?:the|a|its|his|her|their)\\s(?<word>${ORDINALS.slice(1).join('|')}))(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  'giu',
+)
+
+/** Numbers that name or order and count nothing; their unit is the label, or `ordinal`. */
+function numberedThings(text: string): Quantity[] {
+  return [...text.matchAll(NUMBERED)].map((match) => {
+    const { label, number, ordinal, word } = match.groups ?? {}
+    return {
+      ...spanOf(text, { start: match.index, end: match.index + match[0].length }),
+      value: word === undefined ? Number(number ?? ordinal) : ORDINALS.indexOf(word.toLowerCase()) + 1,
+      unit: label?.toLowerCase() ?? 'ordinal',
+      qualifier: 'exactly',
+    }
+  })
+}
+
+function contextOf(words: readonly ComparedWord[], value: Span): string[] {
+  const content = words.filter(
+    (word) => !word.isFunction && word.value === null && !(word.start < value.end && value.start < word.end),
+  )
+  const before = content.filter(({ end }) => end <= value.start).slice(-CONTEXT_WORDS)
+  const after = content.filter(({ start }) => start >= value.end).slice(0, CONTEXT_WORDS)
+  const distance = (word: ComparedWord) =>
+    word.end <= value.start ? value.start - word.end : word.start - value.end
+  return [...before, ...after].sort((a, b) => distance(a) - distance(b)).map(({ stem }) => stem)
+}

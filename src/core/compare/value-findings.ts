@@ -1,0 +1,113 @@
+import type { Quantity, StatedDate } from '../model/annotation'
+import type { Cluster, Evidence } from '../model/comparison'
+import { spanOf, type Span } from '../model/range'
+import { dateAgreement } from './date-agreement'
+import { crossPairs, outletOf, quoted, type FindingDraft, type Member } from './finding-members'
+import { quantityAgreement, unitLikeness } from './quantity-agreement'
+import type { Fact } from './stated-facts'
+import { valueConflicts, type ValueComparison } from './value-pairing'
+
+const QUANTITIES: ValueComparison<Quantity> = {
+  agreement: quantityAgreement,
+  likeness: (a, b) => unitLikeness(a.unit, b.unit),
+  addUp(parts, whole) {
+    const values = parts.filter(({ unit }) => unitLikeness(unit, whole.unit) > 0).map(({ value }) => value)
+    return values.some((value, i) => values.slice(i + 1).some((other) => value + other === whole.value))
+  },
+}
+
+const DATES: ValueComparison<StatedDate> = {
+  agreement: dateAgreement,
+  // A weekday or day beside another; a day beside a year dates another thing more often than not.
+  likeness: (a, b) => (precisionOf(a) === precisionOf(b) ? 1 : 0.5),
+  addUp: () => false,
+}
+
+function precisionOf({ value }: StatedDate): number {
+  if (/^(?:\d{4}-\d\d-\d\d|--\d\d-\d\d|-W-\d)/u.test(value)) return 3
+  return value.startsWith('T') ? 4 : value.length > 4 ? 2 : 1
+}
+
+/** The same thing with another number (`number-conflict`) or another date (`date-conflict`); one finding for each thing. */
+export function valueFindings(cluster: Cluster, members: readonly Member[]): FindingDraft[] {
+  return [
+    ...findingsOf(cluster, members, 'number-conflict', ({ facts }) => facts.quantities, QUANTITIES),
+    ...findingsOf(cluster, members, 'date-conflict', ({ facts }) => facts.dates, DATES),
+  ]
+}
+
+/** A value in a member, of which several may be one thing. */
+interface Place<Value extends Span> {
+  readonly member: Member
+  readonly fact: Fact<Value>
+}
+
+function findingsOf<Value extends Span>(
+  cluster: Cluster,
+  members: readonly Member[],
+  kind: 'number-conflict' | 'date-conflict',
+  factsOf: (member: Member) => readonly Fact<Value>[],
+  comparison: ValueComparison<Value>,
+): FindingDraft[] {
+  const things: { readonly places: Place<Value>[]; likeness: number }[] = []
+  for (const [a, b] of crossPairs(members)) {
+    for (const conflict of valueConflicts(factsOf(a), factsOf(b), comparison)) {
+      const ends: Place<Value>[] = [
+        { member: a, fact: conflict.a },
+        { member: b, fact: conflict.b },
+      ]
+      const known = things.filter(({ places }) =>
+        ends.some((end) => places.some((place) => place.fact === end.fact)),
+      )
+      const [first, ...others] = known
+      const thing = first ?? { places: [], likeness: 0 }
+      if (!first) things.push(thing)
+      for (const other of others) {
+        thing.places.push(...other.places)
+        things.splice(things.indexOf(other), 1)
+      }
+      for (const end of ends) if (!thing.places.some(({ fact }) => fact === end.fact)) thing.places.push(end)
+      thing.likeness = Math.max(thing.likeness, conflict.likeness)
+    }
+  }
+  return things.map(({ places, likeness }) => {
+    const ordered = [...places].sort((a, b) => members.indexOf(a.member) - members.indexOf(b.member))
+    return {
+      kind,
+      cluster,
+      members: [...new Set(ordered.map(({ member }) => member))],
+      evidence: ordered.map(evidenceOfPlace),
+      explanation: explain(ordered, comparison),
+      signs: ['value'],
+      score: 0.5 + 0.5 * likeness,
+    }
+  })
+}
+
+function evidenceOfPlace<Value extends Span>({ member, fact }: Place<Value>): Evidence {
+  return {
+    ...spanOf(member.article.body.text, fact.value),
+    article: member.article.id,
+    annotation: member.annotation.id,
+  }
+}
+
+/** "A has “23 signatories”, B and C have “32 signatories”." */
+function explain<Value extends Span>(
+  places: readonly Place<Value>[],
+  comparison: ValueComparison<Value>,
+): string {
+  const stated: { readonly fact: Fact<Value>; readonly outlets: string[] }[] = []
+  for (const { member, fact } of places) {
+    const outlet = outletOf(member.article)
+    const same = stated.find(({ fact: other }) => comparison.agreement(other.value, fact.value) === 'same')
+    if (!same) stated.push({ fact, outlets: [outlet] })
+    else if (!same.outlets.includes(outlet)) same.outlets.push(outlet)
+  }
+  const parts = stated.map(({ fact, outlets }) => {
+    const last = outlets.at(-1) ?? ''
+    const names = outlets.length < 2 ? last : `${outlets.slice(0, -1).join(', ')} and ${last}`
+    return `${names} ${outlets.length > 1 ? 'have' : 'has'} ${quoted(fact.value.exact)}`
+  })
+  return `For the same thing ${parts.join(', ')}.`
+}

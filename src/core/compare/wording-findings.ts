@@ -1,0 +1,249 @@
+import type { Cluster } from '../model/comparison'
+import { comparedWords, type ComparedWord } from './difference-words'
+import { evidenceOf, outletOf, outletsOf, quoted, type FindingDraft, type Member } from './finding-members'
+import { negationChange } from './polarity'
+import type { ComparedStory } from './types'
+import { alignWords } from './word-alignment'
+import { wordDifferences, type Difference } from './word-differences'
+import { areContrary, modalityOf, strengthStep } from './word-signs'
+import { contentOf, wordingLikeness } from './wording-likeness'
+
+/** Steps along a scale from which a cue or a paraphrase is stronger and not only put otherwise. */
+const STRONGER = 2
+/** Likeness below which two paraphrases are too far apart to weigh single words. */
+const COMPARABLE = 0.35
+/** Words that a cut-short rendering needs, and that it must leave out. */
+const SHORTEST_PART = 3
+const FEWEST_OMITTED = 3
+const WEIGHTS: Readonly<Record<string, number>> = {
+  negation: 0.9,
+  modality: 0.7,
+  strength: 0.65,
+  hedge: 0.55,
+  name: 0.5,
+}
+
+/**
+ * `wording` and `truncation` findings of a cluster. Quotations in marks are compared word by word with the rendering that most
+ * sources share; everything else only by what turns, weakens or strengthens it.
+ */
+export function wordingFindings(
+  story: ComparedStory,
+  cluster: Cluster,
+  members: readonly Member[],
+): FindingDraft[] {
+  const verbatim = cluster.kind === 'utterance' ? members.filter(isVerbatim) : []
+  const groups = renderings(verbatim)
+  const found: FindingDraft[] = []
+  const base = groups[0]
+  for (const other of groups.slice(1)) {
+    const finding = base && compareRenderings(story, cluster, base, other)
+    if (finding) found.push(finding)
+  }
+  const judged = new Set(found.flatMap((finding) => finding.members.map(({ article }) => article.id)))
+  const statement = turnedStatement(cluster, members, judged)
+  if (statement) found.push(statement)
+  return found
+}
+
+/** True for words in quotation marks, which are to be what was said. */
+function isVerbatim({ annotation }: Member): boolean {
+  return annotation.quotation !== undefined && annotation.quotation.type !== 'indirect'
+}
+
+interface Rendering {
+  readonly members: Member[]
+}
+
+/** The members by wording; the one that most articles share first, then the longest, then in the order of the members. */
+function renderings(members: readonly Member[]): Rendering[] {
+  const groups = new Map<string, Rendering>()
+  for (const member of members) {
+    const key = member.words.map((word) => word.key).join(' ')
+    const group = groups.get(key)
+    if (!group) groups.set(key, { members: [member] })
+    // The same words again in one article are one rendering.
+    else if (!group.members.some(({ article }) => article.id === member.article.id))
+      group.members.push(member)
+  }
+  const length = ({ members: [first] }: Rendering) => first?.words.length ?? 0
+  return [...groups.values()].sort((a, b) => b.members.length - a.members.length || length(b) - length(a))
+}
+
+function compareRenderings(
+  story: ComparedStory,
+  cluster: Cluster,
+  base: Rendering,
+  other: Rendering,
+): FindingDraft | null {
+  const a = base.members[0]
+  const b = other.members[0]
+  if (!a || !b || a.article.id === b.article.id) return null
+  const cut = truncated(story, a, b)
+  const members = [...base.members, ...other.members]
+  const common = { cluster, members, evidence: [a, b].flatMap(evidenceOf) }
+  if (cut === 'parts') return null
+  if (cut) {
+    const [long, short] = cut === 'b' ? [base, other] : [other, base]
+    const has = (rendering: Rendering) => (outletCount(rendering) > 1 ? 'have' : 'has')
+    return {
+      ...common,
+      kind: 'truncation',
+      explanation: `${outletsOf(short.members)} ${has(short)} only ${quoted(short.members[0]?.text ?? '')} of ${quoted(long.members[0]?.text ?? '')} in ${outletsOf(long.members)}.`,
+      signs: ['partial', ...signsOf(wordDifferences(a.text, b.text, a.article.language))],
+      score: 0.45,
+    }
+  }
+  const differences = wordDifferences(a.text, b.text, a.article.language)
+  const signs = signsOf(differences)
+  const changed = contentChange(differences, a, b)
+  if (signs.length === 0 && changed === 0) return null
+  return {
+    ...common,
+    kind: 'wording',
+    explanation: `${outletsOf(base.members)} ${outletCount(base) > 1 ? 'have' : 'has'} ${quoted(a.text)}, ${outletsOf(other.members)} ${quoted(b.text)}${calledOut(differences, a.text, b.text)}.`,
+    signs,
+    score: Math.max(0.25 + 0.25 * changed, ...signs.map((sign) => WEIGHTS[sign] ?? 0)),
+  }
+}
+
+function outletCount({ members }: Rendering): number {
+  return new Set(members.map(({ article }) => outletOf(article))).size
+}
+
+/** The signs of the differences, each once, without numbers, which are findings of their own. */
+function signsOf(differences: readonly Difference[]): string[] {
+  return [...new Set(differences.flatMap(({ sign }) => (sign === null || sign === 'number' ? [] : [sign])))]
+}
+
+/** The changes with a sign, as "; strength: suggest / propose". */
+function calledOut(differences: readonly Difference[], a: string, b: string): string {
+  const called = differences.flatMap((one) => {
+    if (one.sign === null || one.sign === 'number' || one.kind === 'same') return []
+    const before = one.a ? a.slice(one.a.start, one.a.end) : '–'
+    const after = one.b ? b.slice(one.b.start, one.b.end) : '–'
+    return [`${one.sign}: ${before} / ${after}`]
+  })
+  return called.length === 0 ? '' : ` (${called.slice(0, 3).join('; ')})`
+}
+
+/** 0..1: share of the content words that were exchanged for others; forms of one word do not count. */
+function contentChange(differences: readonly Difference[], a: Member, b: Member): number {
+  const within = (words: readonly ComparedWord[], range: Difference['a']) =>
+    range ? contentOf(words).filter(({ start, end }) => start >= range.start && end <= range.end) : []
+  let changed = 0
+  for (const one of differences) {
+    if (one.kind === 'same') continue
+    const before = within(a.words, one.a)
+    const after = within(b.words, one.b)
+    const stems = new Set(before.map(({ stem }) => stem))
+    changed += Math.max(before.length, after.length) - after.filter(({ stem }) => stems.has(stem)).length
+  }
+  return Math.min(1, changed / Math.max(1, contentOf(a.words).length, contentOf(b.words).length))
+}
+
+/**
+ * Which of two renderings is the other cut short: its words stand in the other in one run, or in several where it shows by
+ * dots or brackets that it leaves out. `parts` where what it leaves out is another quotation of its article. Null for neither.
+ */
+function truncated(story: ComparedStory, a: Member, b: Member): 'a' | 'b' | 'parts' | null {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
+  if (short.words.length < SHORTEST_PART || long.words.length - short.words.length < FEWEST_OMITTED)
+    return null
+  const pairs = alignWords(short.words, long.words).filter(
+    ([i, j]) => short.words[i]?.key === long.words[j]?.key || short.words[i]?.stem === long.words[j]?.stem,
+  )
+  if (pairs.length < short.words.length) return null
+  const breaks = pairs.filter(([, j], index) => index > 0 && j !== (pairs[index - 1]?.[1] ?? 0) + 1).length
+  const elided =
+    (short.text.match(/…|\.{3}|\[[^\]]*\]|\([^)]*\)/gu) ?? []).length +
+    (short.annotation.quotation?.content.length ?? 1) -
+    1
+  if (breaks > elided) return null
+  const inLong = new Set(pairs.map(([, j]) => j))
+  const omitted = long.words.filter((word, index) => !word.isFunction && !inLong.has(index))
+  if (omitted.length < FEWEST_OMITTED) return null
+  const elsewhere = new Set(
+    short.article.annotations
+      .filter(({ quotation, id }) => quotation && id !== short.annotation.id)
+      .flatMap(({ exact }) =>
+        comparedWords(exact, story.articles[0]?.language ?? null).map(({ stem }) => stem),
+      ),
+  )
+  const told = omitted.filter(({ stem }) => elsewhere.has(stem)).length
+  if (told >= 0.6 * omitted.length) return 'parts'
+  return short === a ? 'a' : 'b'
+}
+
+/** What turns or strengthens a statement between two sources that paraphrase it: the surest change of the cluster, if any. */
+function turnedStatement(
+  cluster: Cluster,
+  members: readonly Member[],
+  judged: ReadonlySet<string>,
+): FindingDraft | null {
+  let best: FindingDraft | null = null
+  members.forEach((a, index) => {
+    for (const b of members.slice(index + 1)) {
+      if (a.article.id === b.article.id || (isVerbatim(a) && isVerbatim(b) && judged.has(a.article.id)))
+        continue
+      if (wordingLikeness(a.words, b.words) < COMPARABLE) continue
+      const turn = turnBetween(a, b)
+      if (!turn || (best && best.score >= (WEIGHTS[turn.sign] ?? 0))) continue
+      best = {
+        kind: 'wording',
+        cluster,
+        members: [a, b],
+        evidence: [a, b].flatMap(evidenceOf),
+        explanation: `${outletOf(a.article)} has ${quoted(a.text)}, ${outletOf(b.article)} ${quoted(b.text)} (${turn.sign}: ${turn.a} / ${turn.b}).`,
+        signs: [turn.sign],
+        score: WEIGHTS[turn.sign] ?? 0,
+      }
+    }
+  })
+  return best
+}
+
+interface Turn {
+  readonly sign: 'negation' | 'modality' | 'strength'
+  readonly a: string
+  readonly b: string
+}
+
+function turnBetween(a: Member, b: Member): Turn | null {
+  const wordsA = [...cueWords(a), ...a.words]
+  const wordsB = [...cueWords(b), ...b.words]
+  const negation = negationChange(wordsA, wordsB, a.article.language)
+  const shown = (words: readonly ComparedWord[]) => words.map(({ key }) => key).join(', ') || '–'
+  if (negation) return { sign: 'negation', a: shown(negation.a), b: shown(negation.b) }
+  const pairs = alignWords(a.words, b.words)
+  for (const [i, j] of pairs) {
+    const first = a.words[i]
+    const second = b.words[j]
+    if (!first || !second || first.key === second.key) continue
+    if (first.stem !== second.stem && areContrary(first, second))
+      return { sign: 'negation', a: first.key, b: second.key }
+    const modalA = modalityOf(first)
+    const modalB = modalityOf(second)
+    if (modalA && modalB && modalA !== modalB) return { sign: 'modality', a: first.key, b: second.key }
+  }
+  return strongerCue(a, b)
+}
+
+/** The words of an indirect quotation's cue: "denied that", "did not say". */
+function cueWords({ annotation, article }: Member): ComparedWord[] {
+  const cue = annotation.quotation?.type === 'indirect' ? annotation.quotation.cue : null
+  return cue ? comparedWords(cue.exact, article.language) : []
+}
+
+function strongerCue(a: Member, b: Member): Turn | null {
+  const cueA = comparedWords(a.annotation.quotation?.cue?.exact ?? '', a.article.language)
+  const cueB = comparedWords(b.annotation.quotation?.cue?.exact ?? '', b.article.language)
+  for (const first of cueA) {
+    for (const second of cueB) {
+      const step = strengthStep(first, second)
+      if (step !== null && Math.abs(step) >= STRONGER)
+        return { sign: 'strength', a: first.key, b: second.key }
+    }
+  }
+  return null
+}
