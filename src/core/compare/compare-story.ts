@@ -1,4 +1,6 @@
 import { alignAssertions } from './assertions'
+import { findingsStepwise } from './findings'
+import { reuseFindings } from './reuse-findings'
 import { StatementCache, prepareStatements } from './statements'
 import type { ComparedStory, Comparison } from './types'
 import { alignUtterances } from './utterances'
@@ -20,7 +22,9 @@ export function* compareStory(
   yield 0.05
   const utterances = yield* scaled(alignUtterances(statements.quotations, story), 0.05, 0.6)
   const assertions = yield* scaled(alignAssertions(statements.claims, story), 0.6, 0.8)
-  return { clusters: [...utterances, ...assertions], findings: [] }
+  const clusters = [...utterances, ...assertions]
+  const findings = yield* scaled(findingsStepwise(story, clusters), 0.8, 0.95)
+  return { clusters, findings: [...findings, ...reuseFindings(story)] }
 }
 
 /** A part's share done as that of the whole. */

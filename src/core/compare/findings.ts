@@ -13,9 +13,21 @@ import { wordingFindings } from './wording-findings'
  * `reuseFindings`.
  */
 export function findFindings(story: ComparedStory, clusters: readonly Cluster[]): Finding[] {
+  const finding = findingsStepwise(story, clusters)
+  for (;;) {
+    const step = finding.next()
+    if (step.done) return step.value
+  }
+}
+
+/** `findFindings` in steps: yields the share done (0..1) after each cluster, so that who runs it may pause or stop. */
+export function* findingsStepwise(
+  story: ComparedStory,
+  clusters: readonly Cluster[],
+): Generator<number, Finding[]> {
   const reader = new MemberReader(story)
   const drafts: FindingDraft[] = []
-  for (const cluster of clusters) {
+  for (const [index, cluster] of clusters.entries()) {
     const members = reader.of(cluster)
     if (articleCount(members) < 2) continue
     drafts.push(
@@ -23,6 +35,7 @@ export function findFindings(story: ComparedStory, clusters: readonly Cluster[])
       ...valueFindings(cluster, members),
       ...wordingFindings(story, cluster, members),
     )
+    yield index / clusters.length
   }
   drafts.push(...loneFindings(story, clusters, reader))
   return drafts
