@@ -1,0 +1,131 @@
+import { GROUP } from './segment'
+import { ByteReader } from './varints'
+
+/** A term's entry in a block: where its streams are. */
+export interface Entry {
+  /** Documents of the segment in which the term stands. */
+  readonly count: number
+  /** The document stream. */
+  readonly documents: Uint8Array
+  /** Where the places begin in the segment's place stream, in bytes, and how many bytes they take. */
+  readonly placeStart: number
+  readonly placeBytes: number
+}
+
+/** Reads the entries of a block in order. After `next` answers true the fields are those of the entry. */
+export class BlockCursor {
+  /** UTF-16 units of the term, in the first `length` places. */
+  readonly units = new Uint16Array(128)
+  length = 0
+  count = 0
+  placeStart = 0
+  placeBytes = 0
+  readonly #reader: ByteReader
+  #documentStart = 0
+  #documentBytes = 0
+
+  /** @param placeStart where the places of the block's first entry begin */
+  constructor(block: Uint8Array, placeStart: number) {
+    this.#reader = new ByteReader(block)
+    this.placeStart = placeStart
+  }
+
+  next(): boolean {
+    const reader = this.#reader
+    reader.at = this.#documentStart + this.#documentBytes
+    this.placeStart += this.placeBytes
+    if (reader.at >= reader.bytes.length) return false
+    const shared = reader.varint()
+    const more = reader.varint()
+    this.length = shared + more
+    for (let index = shared; index < this.length; index++) this.units[index] = reader.varint()
+    this.count = reader.varint()
+    this.#documentBytes = reader.varint()
+    this.placeBytes = reader.varint()
+    this.#documentStart = reader.at
+    return true
+  }
+
+  /** How the entry's term stands to `term` in the order of UTF-16 units: below 0, 0 or above 0. */
+  compare(term: string): number {
+    const most = Math.min(this.length, term.length)
+    for (let index = 0; index < most; index++) {
+      const difference = (this.units[index] ?? 0) - term.charCodeAt(index)
+      if (difference !== 0) return difference
+    }
+    return this.length - term.length
+  }
+
+  /** True when the entry's term begins with `prefix`. */
+  startsWith(prefix: string): boolean {
+    if (this.length < prefix.length) return false
+    for (let index = 0; index < prefix.length; index++) {
+      if (this.units[index] !== prefix.charCodeAt(index)) return false
+    }
+    return true
+  }
+
+  /** The entry, which stays what it is when the cursor goes on. */
+  entry(): Entry {
+    const { count, placeStart, placeBytes } = this
+    const end = this.#documentStart + this.#documentBytes
+    return { count, documents: this.#reader.bytes.subarray(this.#documentStart, end), placeStart, placeBytes }
+  }
+}
+
+/** The block that holds `term` if any does: the last whose first term is not after it. */
+export function blockOf(firstTerms: readonly string[], term: string): number {
+  let low = 0
+  let high = firstTerms.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((firstTerms[middle] ?? '') <= term) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Reads the documents of an entry in order. */
+export class DocumentCursor {
+  document = -1
+  frequency = 0
+  /** How many documents were read. */
+  read = 0
+  /** Bytes of the places of each group of `GROUP` documents but the last. */
+  readonly groupBytes: Uint32Array
+  readonly #count: number
+  readonly #reader: ByteReader
+
+  constructor({ count, documents }: Entry) {
+    this.#count = count
+    this.#reader = new ByteReader(documents)
+    this.groupBytes = new Uint32Array(Math.max(0, Math.ceil(count / GROUP) - 1))
+    for (let group = 0; group < this.groupBytes.length; group++) {
+      this.groupBytes[group] = this.#reader.varint()
+    }
+  }
+
+  next(): boolean {
+    if (this.read === this.#count) return false
+    const value = this.#reader.varint()
+    this.document += (value >>> 1) + 1
+    this.frequency = value & 1 ? 1 : this.#reader.varint()
+    this.read++
+    return true
+  }
+}
+
+/** Writes the documents of an entry with `base` added, and how often the term stands in each, from index `to` on. */
+export function readDocuments(
+  entry: Entry,
+  base: number,
+  documents: Uint32Array,
+  frequencies: Uint32Array,
+  to: number,
+): void {
+  const cursor = new DocumentCursor(entry)
+  for (let index = to; cursor.next(); index++) {
+    documents[index] = base + cursor.document
+    frequencies[index] = cursor.frequency
+  }
+}

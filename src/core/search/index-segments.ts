@@ -1,0 +1,83 @@
+import type { SegmentColumns } from './columns'
+import type { Directory } from './segment'
+
+/** A segment as far as it is in memory: all but its postings. */
+export interface OpenSegment {
+  readonly id: number
+  readonly directory: Directory
+  /** Ids of the articles, separated by line feeds: parted only when a hit is shown. */
+  readonly ids: string
+  readonly lengths: Uint32Array
+  readonly fieldEnds: Uint32Array
+  readonly columns: SegmentColumns
+}
+
+/** A segment in its place in the index. */
+export interface PlacedSegment extends OpenSegment {
+  /** Number of its first document in the whole index. */
+  readonly base: number
+  readonly documents: number
+}
+
+/** Most documents of an index: a rank and a document's number share 53 bits. */
+export const MOST_DOCUMENTS = 2 ** 21
+
+/** The segments of an index in order. Documents are numbered through. */
+export class IndexSegments {
+  readonly segments: readonly PlacedSegment[]
+  /** Documents in all, those that are gone too. */
+  readonly total: number
+  /** Mean number of words, of all documents. */
+  readonly averageLength: number
+  readonly #ids = new Map<PlacedSegment, readonly string[]>()
+
+  constructor(segments: readonly OpenSegment[]) {
+    let base = 0
+    let words = 0
+    this.segments = segments.map((segment) => {
+      const documents = segment.lengths.length
+      const placed: PlacedSegment = { ...segment, base, documents }
+      base += documents
+      for (const length of segment.lengths) words += length
+      return placed
+    })
+    this.total = base
+    this.averageLength = base > 0 ? words / base : 0
+    if (base > MOST_DOCUMENTS) throw new Error(`The search index holds ${String(base)} documents, too many.`)
+  }
+
+  /** The segment that a document is in. */
+  segmentOf(document: number): PlacedSegment | undefined {
+    let low = 0
+    let high = this.segments.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((this.segments[middle]?.base ?? 0) <= document) low = middle
+      else high = middle - 1
+    }
+    return this.segments[low]
+  }
+
+  /** The article of a document. */
+  articleOf(document: number): string {
+    const segment = this.segmentOf(document)
+    return segment ? (this.articlesOf(segment)[document - segment.base] ?? '') : ''
+  }
+
+  /** The articles of a segment's documents. */
+  articlesOf(segment: PlacedSegment): readonly string[] {
+    let ids = this.#ids.get(segment)
+    if (!ids) {
+      ids = segment.ids === '' ? [] : segment.ids.split('\n')
+      this.#ids.set(segment, ids)
+    }
+    return ids
+  }
+
+  /** Documents that are not gone. */
+  get live(): number {
+    let gone = 0
+    for (const { columns } of this.segments) for (const flag of columns.gone) gone += flag
+    return this.total - gone
+  }
+}

@@ -1,0 +1,266 @@
+import { BlockCursor, blockOf, DocumentCursor, readDocuments, type Entry } from './block'
+import { blockKey, chunkKey, type BlockCache } from './block-cache'
+import type { IndexSegments, PlacedSegment } from './index-segments'
+import type { WordPart } from './query'
+import { CHUNK_BYTES, GROUP } from './segment'
+import { ByteReader } from './varints'
+
+/** Where a word stands: documents of the whole index in order, and how often in each. */
+export interface Postings {
+  readonly documents: Uint32Array
+  readonly frequencies: Uint32Array
+}
+
+/** A word's postings with the way to its places. */
+export interface WordPostings extends Postings {
+  readonly entries: readonly PlacedEntry[]
+}
+
+interface PlacedEntry {
+  readonly segment: PlacedSegment
+  readonly entry: Entry
+}
+
+/** Places of a word in documents: those of the n-th lie from `offsets[n]` up to `offsets[n + 1]`. */
+export interface PlaceLists {
+  readonly offsets: Uint32Array
+  readonly places: Uint32Array
+}
+
+/** Key by which equal parts of a query share their postings. */
+export function partKey({ term, prefix }: WordPart): string {
+  return prefix ? `${term}*` : term
+}
+
+/** Reads the postings of words, all blocks of all of them in one go. The answer follows `parts`. */
+export async function readPostings(
+  { segments }: IndexSegments,
+  cache: BlockCache,
+  parts: readonly WordPart[],
+): Promise<WordPostings[]> {
+  const wanted = parts.map((part) =>
+    segments.map((segment) => {
+      const { firstTerms } = segment.directory
+      if (firstTerms.length === 0) return { segment, first: 0, last: -1 }
+      const first = blockOf(firstTerms, part.term)
+      let last = first
+      if (part.prefix) while (firstTerms[last + 1]?.startsWith(part.term)) last++
+      return { segment, first, last }
+    }),
+  )
+  const keys: number[] = []
+  for (const { segment, first, last } of wanted.flat()) {
+    for (let block = first; block <= last; block++) keys.push(blockKey(segment.id, block))
+  }
+  const blocks = await cache.read(keys)
+  return parts.map((part, index) => {
+    const entries = (wanted[index] ?? []).flatMap(({ segment, first, last }) => {
+      const found: PlacedEntry[] = []
+      for (let block = first; block <= last; block++) {
+        const bytes = blocks.get(blockKey(segment.id, block))
+        if (!bytes) continue
+        const cursor = new BlockCursor(bytes, segment.directory.placeStarts[block] ?? 0)
+        for (const entry of entriesOf(cursor, part)) found.push({ segment, entry })
+      }
+      return found
+    })
+    return part.prefix ? joinedPostings(entries) : plainPostings(entries)
+  })
+}
+
+/** The entries of a block that are a part of a query. */
+function entriesOf(cursor: BlockCursor, { term, prefix }: WordPart): Entry[] {
+  const found: Entry[] = []
+  while (cursor.next()) {
+    const order = cursor.compare(term)
+    if (order < 0) continue
+    if (order === 0 || (prefix && cursor.startsWith(term))) found.push(cursor.entry())
+    else break
+    if (!prefix) break
+  }
+  return found
+}
+
+/** One entry a segment: its documents as they are. */
+function plainPostings(entries: readonly PlacedEntry[]): WordPostings {
+  const count = entries.reduce((sum, { entry }) => sum + entry.count, 0)
+  const documents = new Uint32Array(count)
+  const frequencies = new Uint32Array(count)
+  let to = 0
+  for (const { segment, entry } of entries) {
+    readDocuments(entry, segment.base, documents, frequencies, to)
+    to += entry.count
+  }
+  return { documents, frequencies, entries }
+}
+
+/** Many entries a segment: their frequencies added up, document by document. */
+function joinedPostings(entries: readonly PlacedEntry[]): WordPostings {
+  const bySegment = new Map<PlacedSegment, PlacedEntry[]>()
+  for (const placed of entries) {
+    const own = bySegment.get(placed.segment)
+    if (own) own.push(placed)
+    else bySegment.set(placed.segment, [placed])
+  }
+  const documents: number[] = []
+  const frequencies: number[] = []
+  for (const [segment, own] of bySegment) {
+    const sums = new Uint32Array(segment.documents)
+    for (const { entry } of own) {
+      const cursor = new DocumentCursor(entry)
+      while (cursor.next()) sums[cursor.document] = (sums[cursor.document] ?? 0) + cursor.frequency
+    }
+    for (let document = 0; document < sums.length; document++) {
+      const sum = sums[document] ?? 0
+      if (sum === 0) continue
+      documents.push(segment.base + document)
+      frequencies.push(sum)
+    }
+  }
+  return { documents: Uint32Array.from(documents), frequencies: Uint32Array.from(frequencies), entries }
+}
+
+/** A word and the documents in which its places are wanted, ascending. */
+export interface PlaceRequest {
+  readonly postings: WordPostings
+  readonly documents: Uint32Array
+}
+
+/** Reads places, all chunks for all requests in one go. The answer follows the requests. */
+export async function readPlaces(
+  cache: BlockCache,
+  requests: readonly PlaceRequest[],
+): Promise<PlaceLists[]> {
+  const plans = requests.map(({ postings, documents }) =>
+    postings.entries.flatMap((placed) => planGroups(placed, documents)),
+  )
+  const keys: number[] = []
+  for (const { placed, start, bytes } of plans.flat()) {
+    const last = Math.floor((start + Math.max(0, bytes - 1)) / CHUNK_BYTES)
+    for (let chunk = Math.floor(start / CHUNK_BYTES); chunk <= last; chunk++) {
+      keys.push(chunkKey(placed.segment.id, chunk))
+    }
+  }
+  const chunks = await cache.read(keys)
+  return requests.map(({ documents }, index) => collectPlaces(plans[index] ?? [], documents.length, chunks))
+}
+
+/** A group of documents of an entry of which places are wanted. */
+interface GroupPlan {
+  readonly placed: PlacedEntry
+  /** Of the group's places in the segment's place stream. */
+  readonly start: number
+  readonly bytes: number
+  /** For each document of the group in turn: place among the wanted documents, -1 for unwanted; then its frequency. */
+  readonly steps: readonly number[]
+}
+
+/** The groups of an entry that hold wanted documents. */
+function planGroups(placed: PlacedEntry, wanted: Uint32Array): GroupPlan[] {
+  const { segment, entry } = placed
+  const plans: GroupPlan[] = []
+  const cursor = new DocumentCursor(entry)
+  let at = lowerBound(wanted, segment.base)
+  const end = lowerBound(wanted, segment.base + segment.documents)
+  let start = entry.placeStart
+  for (let group = 0; at < end; group++) {
+    const left = entry.placeStart + entry.placeBytes - start
+    const bytes = group < cursor.groupBytes.length ? (cursor.groupBytes[group] ?? 0) : left
+    const steps: number[] = []
+    let lastWanted = 0
+    const upTo = (group + 1) * GROUP
+    let any = false
+    while (cursor.read < upTo && cursor.next()) {
+      any = true
+      const document = segment.base + cursor.document
+      while (at < end && (wanted[at] ?? 0) < document) at++
+      const hit = at < end && wanted[at] === document
+      steps.push(hit ? at : -1, cursor.frequency)
+      if (hit) lastWanted = steps.length
+    }
+    if (!any) break
+    if (lastWanted > 0) plans.push({ placed, start, bytes, steps: steps.slice(0, lastWanted) })
+    start += bytes
+  }
+  return plans
+}
+
+function collectPlaces(
+  plans: readonly GroupPlan[],
+  wanted: number,
+  chunks: ReadonlyMap<number, Uint8Array>,
+): PlaceLists {
+  const offsets = new Uint32Array(wanted + 1)
+  for (const { steps } of plans) {
+    for (let step = 0; step < steps.length; step += 2) {
+      const document = steps[step] ?? -1
+      if (document >= 0) offsets[document + 1] = (offsets[document + 1] ?? 0) + (steps[step + 1] ?? 0)
+    }
+  }
+  for (let index = 0; index < wanted; index++) {
+    offsets[index + 1] = (offsets[index + 1] ?? 0) + (offsets[index] ?? 0)
+  }
+  const places = new Uint32Array(offsets[wanted] ?? 0)
+  const next = offsets.slice()
+  let mixed = false
+  for (const { placed, start, bytes, steps } of plans) {
+    const reader = new ByteReader(stretch(chunks, placed.segment.id, start, bytes))
+    for (let step = 0; step < steps.length; step += 2) {
+      const document = steps[step] ?? -1
+      const frequency = steps[step + 1] ?? 0
+      if (document < 0) {
+        reader.skip(frequency)
+        continue
+      }
+      let to = next[document] ?? 0
+      mixed ||= to > (offsets[document] ?? 0)
+      let place = -1
+      for (let left = frequency; left > 0; left--) {
+        place += reader.varint() + 1
+        places[to++] = place
+      }
+      next[document] = to
+    }
+  }
+  if (mixed) {
+    for (let document = 0; document < wanted; document++) {
+      places.subarray(offsets[document], offsets[document + 1]).sort()
+    }
+  }
+  return { offsets, places }
+}
+
+/** A stretch of a segment's place stream, copied only where it crosses chunks. */
+function stretch(
+  chunks: ReadonlyMap<number, Uint8Array>,
+  segment: number,
+  start: number,
+  bytes: number,
+): Uint8Array {
+  const first = Math.floor(start / CHUNK_BYTES)
+  const last = Math.floor((start + Math.max(0, bytes - 1)) / CHUNK_BYTES)
+  const from = start - first * CHUNK_BYTES
+  const head = chunks.get(chunkKey(segment, first)) ?? new Uint8Array(0)
+  if (first === last) return head.subarray(from, from + bytes)
+  const copy = new Uint8Array(bytes)
+  let to = 0
+  for (let chunk = first; chunk <= last; chunk++) {
+    const held = chunks.get(chunkKey(segment, chunk)) ?? new Uint8Array(0)
+    const part = held.subarray(chunk === first ? from : 0, chunk === first ? undefined : bytes - to)
+    copy.set(part.subarray(0, bytes - to), to)
+    to += part.length
+  }
+  return copy
+}
+
+/** Index of the first value that is not below `value`. */
+export function lowerBound(sorted: Uint32Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
