@@ -1,11 +1,10 @@
-import type { Article } from '#core/model/article'
 import type { Annotation } from '#core/model/annotation'
 import type { ClusterDecision, FindingDecision } from '#core/model/comparison'
 import type { Story } from '#core/model/corpus'
 import type { CorpusDatabase } from './database'
 import { speakerOf } from './review'
 import { readStoryArticles } from './stories'
-import type { StoredComparison, StoredReuse } from './stored'
+import type { StoredArticle, StoredComparison, StoredReuse } from './stored'
 
 /** Layers that are compared. */
 const COMPARED_LAYERS: ReadonlySet<string> = new Set(['quotation', 'claim'])
@@ -14,7 +13,7 @@ const COMPARED_LAYERS: ReadonlySet<string> = new Set(['quotation', 'claim'])
 export interface StoryMaterial {
   readonly story: Story
   /** Not removed, in the order of the columns: by date, then title. */
-  readonly articles: readonly Article[]
+  readonly articles: readonly StoredArticle[]
   /** Name of each outlet, by id. */
   readonly sources: ReadonlyMap<string, string>
   /** Quotations and claims that are not rejected, by article, in text order. */
