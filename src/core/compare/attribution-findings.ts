@@ -2,8 +2,8 @@ import type { Cluster } from '../model/comparison'
 import {
   crossPairs,
   evidenceOf,
+  has,
   listed,
-  outletOf,
   outletsOf,
   quoted,
   type FindingDraft,
@@ -80,25 +80,19 @@ function conflict(
 ): FindingDraft {
   const mouths = mouthsOf(story, members).map((mouth) => ({ ...mouth, members: shownOf(mouth.members) }))
   const shown = mouths.flatMap((mouth) => mouth.members)
-  const [first, ...others] = mouths
-  const words = first?.members[0] ? quoted(first.members[0].text) : ''
-  const rest = others.map(
-    (mouth) =>
-      `${outletsOf(mouth.members)} ${plural(mouth.members) ? 'have' : 'has'} such words in that of ${mouth.speaker}`,
-  )
+  const says = mouths.map(({ speaker, members: own }, index) => {
+    const words = quoted(own[0]?.text ?? '')
+    return `${outletsOf(own)} ${has(own)} ${words} in ${index === 0 ? `the mouth of ${speaker}` : `${speaker}’s`}`
+  })
   return {
     kind: 'attribution-conflict',
     cluster,
     members: shown,
     evidence: shown.flatMap(evidenceOf),
-    explanation: `${outletsOf(first?.members ?? [])} ${plural(first?.members ?? []) ? 'have' : 'has'} ${words} in the mouth of ${first?.speaker ?? ''}; ${listed(rest)}.`,
+    explanation: `${says.join('; ')}.`,
     signs: ['speaker'],
     score: 0.6 + 0.4 * likeness,
   }
-}
-
-function plural(members: readonly Member[]): boolean {
-  return new Set(members.map(({ article }) => outletOf(article))).size > 1
 }
 
 function within(story: ComparedStory, cluster: Cluster, members: readonly Member[]): FindingDraft {

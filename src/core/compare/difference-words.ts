@@ -24,7 +24,7 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'a an the this that these those my your his her its our their of in to for with on at by from about into through against during before after ' +
     'between among within along over under and but or nor so because although though while as if when where than whether which who whom whose what how ' +
     'is are was were be been being am has have had having do does did will would can could may might must shall should not never no i you he she it we they ' +
-    'me him us them there here then also too very just only even still yet already again more most much many some any each every all both such own same other ' +
+    'me him us them there here then also too very just only even still yet already again more most much many some any itself himself herself themselves each every all both such own same other ' +
     "up out off down 's"
   ).split(' '),
 )

@@ -94,7 +94,7 @@ export function toFinding(story: ComparedStory, draft: FindingDraft): Finding {
     members,
     articles: [...new Set(draft.members.map(({ article }) => article.id))],
     evidence: draft.evidence,
-    explanation: draft.explanation,
+    explanation: sentenceOf(draft.explanation),
     signs: draft.signs,
     score: Math.round(Math.min(1, Math.max(0, draft.score)) * 100) / 100,
   }
@@ -110,24 +110,36 @@ export function evidenceOf({ annotation, article }: Member): Evidence[] {
   }))
 }
 
-/** Longest quotation in an explanation, in characters; longer ones are cut at a word. */
+/** Longest quotation and longest title in an explanation, in characters; longer ones are cut at a word. */
 const SHOWN = 90
+const SHOWN_TITLE = 48
 
-/** A member's words in one pair of marks, cut to a length that a sentence bears. */
+/** A member's words in one pair of marks, cut to a length that a sentence bears; marks inside become single ones. */
 export function quoted(text: string): string {
   const bare = text
     .replace(/\s+/gu, ' ')
-    .replace(/["“”„«»]/gu, '')
-    .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/gu, '')
-    .replace(/(?<!\.)\.$/u, '')
-  if (bare.length <= SHOWN) return `“${bare}”`
-  const cut = bare.slice(0, SHOWN)
-  return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHOWN / 2)).replace(/[,;:–—-]$/u, '')} …”`
+    .replace(/^[\s"“”„«»,;:–—-]+|[\s"“”„«»,;:–—-]+$/gu, '')
+    .replace(/[“„«]/gu, '‘')
+    .replace(/[”»]/gu, '’')
+    .replace(/"/gu, "'")
+    .replace(/(?<![.\p{Lu}])\.$/u, '')
+  return `“${cutAtWord(bare, SHOWN)}”`
+}
+
+function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:–—-]+$/u, '')} …`
 }
 
 /** What an article is called in an explanation: its outlet, else its title. */
 export function outletOf(article: ComparedArticle): string {
-  return article.sourceName ?? `“${article.title}”`
+  return article.sourceName ?? `the article “${cutAtWord(article.title, SHOWN_TITLE)}”`
+}
+
+/** An explanation with a capital at its beginning. */
+function sentenceOf(explanation: string): string {
+  return explanation.startsWith('the ') ? `T${explanation.slice(1)}` : explanation
 }
 
 /** The outlets of members, each once, as "A", "A and B", "A, B and C". */
@@ -139,6 +151,11 @@ export function outletsOf(members: readonly Member[]): string {
 export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** "has" or "have", by how many outlets the members are from. */
+export function has(members: readonly Member[]): string {
+  return new Set(members.map(({ article }) => outletOf(article))).size > 1 ? 'have' : 'has'
 }
 
 /** How many articles the members are from. */

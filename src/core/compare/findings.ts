@@ -1,4 +1,5 @@
 import type { Cluster, Finding } from '../model/comparison'
+import { overlaps } from '../model/range'
 import { attributionFindings } from './attribution-findings'
 import { articleCount, MemberReader, toFinding, type FindingDraft } from './finding-members'
 import { loneFindings } from './lone-findings'
@@ -38,7 +39,28 @@ export function* findingsStepwise(
     yield index / clusters.length
   }
   drafts.push(...loneFindings(story, clusters, reader))
-  return drafts
+  return withoutRepeats(drafts)
     .map((draft) => toFinding(story, draft))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** A quotation and the claim in it are in two clusters that show the same: of such findings the surer stays. */
+function withoutRepeats(drafts: readonly FindingDraft[]): FindingDraft[] {
+  const kept: FindingDraft[] = []
+  const byArticle = new Map<string, FindingDraft[]>()
+  for (const draft of [...drafts].sort((a, b) => b.score - a.score)) {
+    const keys = new Set(draft.members.map(({ article }) => `${draft.kind} ${article.id}`))
+    const near = [...keys].flatMap((key) => byArticle.get(key) ?? [])
+    if (near.some((other) => covers(other, draft) || covers(draft, other))) continue
+    for (const key of keys) byArticle.set(key, [...(byArticle.get(key) ?? []), draft])
+    kept.push(draft)
+  }
+  return kept
+}
+
+/** True where every piece of evidence of `b` lies over one of `a`. */
+function covers(a: FindingDraft, b: FindingDraft): boolean {
+  return b.evidence.every((piece) =>
+    a.evidence.some((other) => other.article === piece.article && overlaps(other, piece)),
+  )
 }

@@ -8,6 +8,7 @@ import {
   type Member,
   type MemberReader,
 } from './finding-members'
+import { ToldElsewhere } from './told-elsewhere'
 import type { ComparedArticle, ComparedStory } from './types'
 
 /** How many clusters before and after in the article tell whether others report what is around. */
@@ -17,7 +18,7 @@ const REPORTS_REST = 0.5
 /** Least sources that report the rest. */
 const FEWEST_OTHERS = 2
 /** Findings below this say too little; at most this many for one article. */
-const LEAST_SCORE = 0.3
+const LEAST_SCORE = 0.4
 const MOST_FOR_ARTICLE = 5
 
 /**
@@ -30,6 +31,7 @@ export function loneFindings(
   reader: MemberReader,
 ): FindingDraft[] {
   if (story.articles.length <= FEWEST_OTHERS) return []
+  const elsewhere = new ToldElsewhere(story.articles)
   const found: FindingDraft[] = []
   for (const article of story.articles) {
     for (const kind of ['utterance', 'assertion'] as const) {
@@ -37,6 +39,7 @@ export function loneFindings(
         article,
         clusters.filter((cluster) => cluster.kind === kind),
         reader,
+        elsewhere,
       )
       const runs = runsOf(places).flatMap((run) => findingOf(story, article, places, run) ?? [])
       found.push(...runs.sort((a, b) => b.score - a.score).slice(0, MOST_FOR_ARTICLE))
@@ -50,21 +53,30 @@ interface Place {
   readonly cluster: Cluster
   readonly members: readonly Member[]
   readonly articles: ReadonlySet<string>
+  /** True where no other article tells it, annotated or not. */
+  readonly alone: boolean
   readonly start: number
 }
 
-function placesOf(article: ComparedArticle, clusters: readonly Cluster[], reader: MemberReader): Place[] {
+function placesOf(
+  article: ComparedArticle,
+  clusters: readonly Cluster[],
+  reader: MemberReader,
+  elsewhere: ToldElsewhere,
+): Place[] {
   return clusters
     .flatMap((cluster): Place[] => {
       const all = reader.of(cluster)
       const members = all.filter((member) => member.article.id === article.id)
       const first = members[0]
       if (!first) return []
+      const articles = new Set(all.map((member) => member.article.id))
       return [
         {
           cluster,
           members,
-          articles: new Set(all.map((member) => member.article.id)),
+          articles,
+          alone: articles.size === 1 && !elsewhere.isTold(first),
           start: first.annotation.start,
         },
       ]
@@ -82,8 +94,7 @@ interface Run {
 function runsOf(places: readonly Place[]): Run[] {
   const runs: Run[] = []
   let from: number | null = null
-  places.forEach((place, index) => {
-    const alone = place.articles.size === 1
+  places.forEach(({ alone }, index) => {
     if (alone && from === null) from = index
     if (from !== null && (!alone || index === places.length - 1)) {
       runs.push({ from, to: alone ? index + 1 : index })

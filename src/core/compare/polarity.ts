@@ -96,7 +96,7 @@ function unanswered(
     if (!word) continue
     if (isTurnedTwice(more, less, index) || isContrary(more, less, index)) continue
     if (nearDenial(less, pairs, index, stems)) continue
-    if (!isSupported(more, less, index, paired)) continue
+    if (!isSupported(more, less, index, paired) || isOwnClause(more, less, index, pairs)) continue
     if (answers > 0) answers--
     else found.push(word)
   }
@@ -130,6 +130,26 @@ function nearDenial(
   return less
     .slice(Math.max(0, before), after + 1)
     .some((word) => isNearNegation(word) && !stems.has(word.stem))
+}
+
+/** Content words that a stretch must have more than the other to be a clause of its own. */
+const OWN_CLAUSE = 2
+
+/** True where the negation stands in a stretch that the other text leaves out: "has given no figure and" before "denies". */
+function isOwnClause(
+  more: readonly ComparedWord[],
+  less: readonly ComparedWord[],
+  index: number,
+  pairs: readonly WordPair[],
+): boolean {
+  const content = pairs.filter(([i]) => more[i]?.isFunction === false)
+  const [fromMore, fromLess] = content.filter(([i]) => i < index).at(-1) ?? [-1, -1]
+  const [toMore, toLess] = content.find(([i]) => i > index) ?? [more.length, less.length]
+  const stems = new Set(more.map(({ stem }) => stem))
+  const own = more.slice(fromMore + 1, toMore).filter((word) => !word.isFunction && !isNegation(word))
+  // What stands elsewhere in the longer text is no other wording of this stretch.
+  const others = less.slice(fromLess + 1, toLess).filter((word) => !word.isFunction && !stems.has(word.stem))
+  return own.length - others.length >= OWN_CLAUSE
 }
 
 /** True where the other text knows words around the negation: only then does it tell the same part. */

@@ -1,5 +1,8 @@
 import type { Annotation } from '../model/annotation'
 import { parseName } from '../suggest/link-speakers'
+import { SPELLED_NUMBER } from '../suggest/number-words'
+import { soundKey } from '../suggest/sound-key'
+import { commonWords } from './light-words'
 import { placeKey } from './places'
 import type { ComparedStory } from './types'
 
@@ -13,8 +16,11 @@ const BODY =
 const ROLE =
   /^(?:the|an?|then|former|ex|acting|deputy|senior|top|chief|leader|head|chairman|chairwoman|chair|speaker|spokesman|spokeswoman|spokesperson|minister|president|premier|prime|vice|foreign|interior|defen[cs]e|finance|secretary|general|mayor|ambassador|envoy|negotiator|analyst|professor|director|commissioner|king|queen|pope|captain|admiral|colonel)$/iu
 
+/** What of a story tells who speaks. */
+type NamedStory = Pick<ComparedStory, 'speakers' | 'articles'>
+
 /** Name of a quotation's speaker: of the record, else as the text prints it where it prints a name; null while unknown. */
-export function speakerNameOf(story: Pick<ComparedStory, 'speakers'>, annotation: Annotation): string | null {
+export function speakerNameOf(story: NamedStory, annotation: Annotation): string | null {
   const { quotation, claim } = annotation
   const id = quotation?.speaker ?? claim?.claimant ?? null
   if (id !== null) return story.speakers.get(id) ?? null
@@ -37,39 +43,87 @@ function printedName(words: string): string | null {
 }
 
 /** Whether the quotations (or claims) `a` and `b` of a story are in one mouth. */
-export function speakerIdentity(
-  story: Pick<ComparedStory, 'speakers'>,
-  a: Annotation,
-  b: Annotation,
-): SpeakerIdentity {
+export function speakerIdentity(story: NamedStory, a: Annotation, b: Annotation): SpeakerIdentity {
   const idOf = ({ quotation, claim }: Annotation) => quotation?.speaker ?? claim?.claimant ?? null
   if (idOf(a) !== null && idOf(a) === idOf(b)) return 'same'
   const first = speakerNameOf(story, a)
   const second = speakerNameOf(story, b)
   if (first === null || second === null) return 'unknown'
-  return nameIdentity(first, second)
+  const identity = nameIdentity(first, second)
+  const places = identity === 'different' && (isPlaceOf(story, first) || isPlaceOf(story, second))
+  return places ? 'unknown' : identity
 }
 
-/** Whether two names are one person's. Spellings of one sound are; a body and a person, or two bodies, may be: unknown. */
+/**
+ * Whether two names are one person's. Spellings of one sound are, and a surname is whoever bears it; a body and a person, two
+ * bodies, or a role without a name may be anybody: unknown.
+ */
 export function nameIdentity(a: string, b: string): SpeakerIdentity {
   if (a === b) return 'same'
-  if (isBody(a) || isBody(b)) return a.toLowerCase() === b.toLowerCase() ? 'same' : 'unknown'
+  if (isNobody(a) || isNobody(b)) return 'unknown'
   const first = parseName(a)
   const second = parseName(b)
   if (!first || !second) return 'unknown'
+  const [short, long] = [first.words.map(soundKey), second.words.map(soundKey)].sort(
+    (x, y) => x.length - y.length,
+  )
+  if (short && long && long.slice(-short.length).join(' ') === short.join(' ')) return 'same'
+  // "Ostmere" and "the Ostmere Wire", "Van Dyke" and "Dyke Van".
+  if (short?.every((word) => long?.includes(word))) return 'unknown'
   if (first.surname !== second.surname)
     return likelyMisspelt(first.surname, second.surname) ? 'unknown' : 'different'
-  if (first.first === null || second.first === null) return 'same'
-  const [short, long] =
-    first.first.length <= second.first.length ? [first.first, second.first] : [second.first, first.first]
-  if (short.length === 1) return long.startsWith(short) ? 'same' : 'different'
-  // Of one surname: Ilse and Ilze are one, Bill and Hillary two.
-  return oneEditApart(short, long) ? 'same' : 'different'
+  const givenA = first.words.slice(0, -1).map(soundKey)
+  const givenB = second.words.slice(0, -1).map(soundKey)
+  if (givenA.length === 0 || givenB.length === 0) return 'same'
+  return givenA.some((name) => givenB.some((other) => isOneGivenName(name, other))) ? 'same' : 'different'
 }
 
-function isBody(name: string): boolean {
-  if (BODY.test(name)) return true
-  return name.split(/\s+/u).some((word) => placeKey(word.toLowerCase(), word) !== null)
+/** Initials stand for a name; Ilse and Ilze are one, Bill and Hillary two. */
+function isOneGivenName(a: string, b: string): boolean {
+  const [brief, full] = a.length <= b.length ? [a, b] : [b, a]
+  return brief.length === 1
+    ? full.startsWith(brief)
+    : brief.length > 3
+      ? oneEditApart(brief, full)
+      : brief === full
+}
+
+/** True for bodies, places, roles and words that are no name: who speaks there cannot be told. */
+function isNobody(name: string): boolean {
+  const words = name.split(/\s+/u)
+  return (
+    BODY.test(name) ||
+    ROLE.test(words.at(-1) ?? '') ||
+    words.some((word) => placeKey(word.toLowerCase(), word) !== null) ||
+    (words.length === 1 && isCommonWord(name.toLowerCase()))
+  )
+}
+
+const common: ReadonlySet<string> = new Set(commonWords())
+
+/** "Three", "Officials": a capital at the start of a sentence makes no name of it. */
+function isCommonWord(word: string): boolean {
+  return common.has(word) || new RegExp(`^(?:${SPELLED_NUMBER})$`, 'u').test(word)
+}
+
+/** Story -> single names -> whether its articles use it as a place's. */
+const placesOf = new WeakMap<NamedStory, Map<string, boolean>>()
+
+/** True for a single name that the story's articles use for a place or state: "in Ostmere", "the minister of Ostmere". */
+function isPlaceOf(story: NamedStory, name: string): boolean {
+  if (/\s/u.test(name)) return false
+  const known = placesOf.get(story) ?? new Map<string, boolean>()
+  placesOf.set(story, known)
+  const judged = known.get(name)
+  if (judged !== undefined) return judged
+  const word = name.replace(/[^\p{L}\p{N}]/gu, '.')
+  const asPlace = new RegExp(
+    `(?<![\\p{L}])(?:[Ii]n|near|across|(?:[Mm]inisters?|[Pp]residents?|[Gg]overnment|[Pp]eople|[Kk]ing|[Cc]apital|citizens) of) ${word}(?!['’\\p{L}])|(?<![\\p{L}])${word}['’]s (?:foreign|prime|defen[cs]e|interior|finance|minist|president|government|navy|army|parliament|capital|border|coast|forces|troops|king|queen|people|econom)`,
+    'u',
+  )
+  const isPlace = story.articles.some(({ body }) => asPlace.test(body.text))
+  known.set(name, isPlace)
+  return isPlace
 }
 
 function likelyMisspelt(a: string, b: string): boolean {

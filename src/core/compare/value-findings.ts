@@ -2,7 +2,7 @@ import type { Quantity, StatedDate } from '../model/annotation'
 import type { Cluster, Evidence } from '../model/comparison'
 import { spanOf, type Span } from '../model/range'
 import { dateAgreement } from './date-agreement'
-import { crossPairs, outletOf, quoted, type FindingDraft, type Member } from './finding-members'
+import { crossPairs, has, outletsOf, quoted, type FindingDraft, type Member } from './finding-members'
 import { quantityAgreement, unitLikeness } from './quantity-agreement'
 import type { Fact } from './stated-facts'
 import { valueConflicts, type ValueComparison } from './value-pairing'
@@ -92,22 +92,19 @@ function evidenceOfPlace<Value extends Span>({ member, fact }: Place<Value>): Ev
   }
 }
 
-/** "A has “23 signatories”, B and C have “32 signatories”." */
+/** "For the same thing A has “23 signatories”, B and C have “32 signatories”." */
 function explain<Value extends Span>(
   places: readonly Place<Value>[],
   comparison: ValueComparison<Value>,
 ): string {
-  const stated: { readonly fact: Fact<Value>; readonly outlets: string[] }[] = []
+  const stated: { readonly fact: Fact<Value>; readonly members: Member[] }[] = []
   for (const { member, fact } of places) {
-    const outlet = outletOf(member.article)
     const same = stated.find(({ fact: other }) => comparison.agreement(other.value, fact.value) === 'same')
-    if (!same) stated.push({ fact, outlets: [outlet] })
-    else if (!same.outlets.includes(outlet)) same.outlets.push(outlet)
+    if (same) same.members.push(member)
+    else stated.push({ fact, members: [member] })
   }
-  const parts = stated.map(({ fact, outlets }) => {
-    const last = outlets.at(-1) ?? ''
-    const names = outlets.length < 2 ? last : `${outlets.slice(0, -1).join(', ')} and ${last}`
-    return `${names} ${outlets.length > 1 ? 'have' : 'has'} ${quoted(fact.value.exact)}`
-  })
+  const parts = stated.map(
+    ({ fact, members }) => `${outletsOf(members)} ${has(members)} ${quoted(fact.value.exact)}`,
+  )
   return `For the same thing ${parts.join(', ')}.`
 }

@@ -1,6 +1,15 @@
 import type { Cluster } from '../model/comparison'
+import { overlaps } from '../model/range'
 import { comparedWords, type ComparedWord } from './difference-words'
-import { evidenceOf, outletOf, outletsOf, quoted, type FindingDraft, type Member } from './finding-members'
+import {
+  evidenceOf,
+  has,
+  outletOf,
+  outletsOf,
+  quoted,
+  type FindingDraft,
+  type Member,
+} from './finding-members'
 import { negationChange } from './polarity'
 import type { ComparedStory } from './types'
 import { alignWords } from './word-alignment'
@@ -55,7 +64,7 @@ interface Rendering {
   readonly members: Member[]
 }
 
-/** The members by wording; the one that most articles share first, then the longest, then in the order of the members. */
+/** The members by wording; the one that most articles share first, then the one that is most like the others. */
 function renderings(members: readonly Member[]): Rendering[] {
   const groups = new Map<string, Rendering>()
   for (const member of members) {
@@ -66,8 +75,19 @@ function renderings(members: readonly Member[]): Rendering[] {
     else if (!group.members.some(({ article }) => article.id === member.article.id))
       group.members.push(member)
   }
-  const length = ({ members: [first] }: Rendering) => first?.words.length ?? 0
-  return [...groups.values()].sort((a, b) => b.members.length - a.members.length || length(b) - length(a))
+  const all = [...groups.values()]
+  const nearness = new Map(all.map((one) => [one, all.reduce((sum, other) => sum + likeness(one, other), 0)]))
+  return all.sort(
+    (x, y) => y.members.length - x.members.length || (nearness.get(y) ?? 0) - (nearness.get(x) ?? 0),
+  )
+}
+
+/** 0..1: share of the words of two renderings that stand in both. */
+function likeness({ members: [a] }: Rendering, { members: [b] }: Rendering): number {
+  if (!a || !b) return 0
+  const keys = new Set(a.words.map(({ key }) => key))
+  const shared = b.words.filter(({ key }) => keys.has(key)).length
+  return (2 * shared) / Math.max(1, a.words.length + b.words.length)
 }
 
 function compareRenderings(
@@ -85,30 +105,50 @@ function compareRenderings(
   if (cut === 'parts') return null
   if (cut) {
     const [long, short] = cut === 'b' ? [base, other] : [other, base]
-    const has = (rendering: Rendering) => (outletCount(rendering) > 1 ? 'have' : 'has')
     return {
       ...common,
       kind: 'truncation',
-      explanation: `${outletsOf(short.members)} ${has(short)} only ${quoted(short.members[0]?.text ?? '')} of ${quoted(long.members[0]?.text ?? '')} in ${outletsOf(long.members)}.`,
-      signs: ['partial', ...signsOf(wordDifferences(a.text, b.text, a.article.language))],
+      explanation: `${outletsOf(short.members)} ${has(short.members)} only ${quoted(short.members[0]?.text ?? '')} of ${quoted(long.members[0]?.text ?? '')} in ${outletsOf(long.members)}.`,
+      signs: ['partial'],
       score: 0.45,
     }
   }
-  const differences = wordDifferences(a.text, b.text, a.article.language)
+  const differences = withoutEnds(wordDifferences(a.text, b.text, a.article.language), a.text, b.text)
   const signs = signsOf(differences)
   const changed = contentChange(differences, a, b)
   if (signs.length === 0 && changed === 0) return null
   return {
     ...common,
     kind: 'wording',
-    explanation: `${outletsOf(base.members)} ${outletCount(base) > 1 ? 'have' : 'has'} ${quoted(a.text)}, ${outletsOf(other.members)} ${quoted(b.text)}${calledOut(differences, a.text, b.text)}.`,
+    explanation: `${outletsOf(base.members)} ${has(base.members)} ${quoted(a.text)}, ${outletsOf(other.members)} ${quoted(b.text)}${calledOut(differences, a.text, b.text)}.`,
     signs,
     score: Math.max(0.25 + 0.25 * changed, ...signs.map((sign) => WEIGHTS[sign] ?? 0)),
   }
 }
 
-function outletCount({ members }: Rendering): number {
-  return new Set(members.map(({ article }) => outletOf(article))).size
+/** Words that a beginning or end must have at least to be left out, and both of two ends to speak of something else. */
+const SHORTEST_END = 3
+const OTHER_MATTER = 4
+
+/**
+ * The differences without a beginning or end that one text has alone, or that speak of something else: what one leaves out is no
+ * other wording.
+ */
+function withoutEnds(differences: readonly Difference[], a: string, b: string): readonly Difference[] {
+  const count = (text: string, range: Difference['a']) =>
+    range ? (text.slice(range.start, range.end).match(/[\p{L}\p{N}]+/gu) ?? []).length : 0
+  const isShared = (one: Difference) => {
+    const words = Math.min(count(a, one.a), count(b, one.b))
+    return one.kind === 'same' ? words > 0 : one.kind === 'changed' && words < OTHER_MATTER
+  }
+  const wordsIn = (part: readonly Difference[]) =>
+    part.reduce((sum, one) => sum + Math.max(count(a, one.a), count(b, one.b)), 0)
+  const first = differences.findIndex(isShared)
+  const last = differences.findLastIndex(isShared)
+  if (first < 0) return differences
+  const from = wordsIn(differences.slice(0, first)) >= SHORTEST_END ? first : 0
+  const to = wordsIn(differences.slice(last + 1)) >= SHORTEST_END ? last + 1 : differences.length
+  return differences.slice(from, to)
 }
 
 /** The signs of the differences, each once, without numbers, which are findings of their own. */
@@ -210,8 +250,8 @@ interface Turn {
 }
 
 function turnBetween(a: Member, b: Member): Turn | null {
-  const wordsA = [...cueWords(a), ...a.words]
-  const wordsB = [...cueWords(b), ...b.words]
+  const wordsA = [...reportingWords(a), ...a.words]
+  const wordsB = [...reportingWords(b), ...b.words]
   const negation = negationChange(wordsA, wordsB, a.article.language)
   const shown = (words: readonly ComparedWord[]) => words.map(({ key }) => key).join(', ') || '–'
   if (negation) return { sign: 'negation', a: shown(negation.a), b: shown(negation.b) }
@@ -229,10 +269,27 @@ function turnBetween(a: Member, b: Member): Turn | null {
   return strongerCue(a, b)
 }
 
-/** The words of an indirect quotation's cue: "denied that", "did not say". */
-function cueWords({ annotation, article }: Member): ComparedWord[] {
-  const cue = annotation.quotation?.type === 'indirect' ? annotation.quotation.cue : null
-  return cue ? comparedWords(cue.exact, article.language) : []
+/** How far from its cue the words begin that a cue still reaches, and how far before it "did not" stands, in UTF-16 units. */
+const CUE_REACH = 60
+const BEFORE_CUE = 14
+
+/**
+ * The words that report an indirect quotation or the claim in it, up to where its content begins: "denied that", "did not say",
+ * "asked them not". What is denied there is negated, though the content holds no such word.
+ */
+function reportingWords({ annotation, article }: Member): ComparedWord[] {
+  const quotation =
+    annotation.quotation ??
+    article.annotations.find(
+      (other) => other.quotation?.content.some((piece) => overlaps(piece, annotation)) === true,
+    )?.quotation
+  if (!quotation?.cue || quotation.type !== 'indirect' || overlaps(quotation.cue, annotation)) return []
+  const { cue } = quotation
+  const start = annotation.start
+  const text = article.body.text
+  const before = text.slice(Math.max(0, cue.start - BEFORE_CUE), cue.start).replace(/^\S*\s|^.*[.;:\n]/u, '')
+  const end = cue.end <= start && start - cue.end <= CUE_REACH ? start : cue.end
+  return comparedWords(before + text.slice(cue.start, end), article.language)
 }
 
 function strongerCue(a: Member, b: Member): Turn | null {
