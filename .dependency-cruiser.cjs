@@ -23,6 +23,9 @@ const UI_KIT = [
   '@tanstack/react-virtual',
 ]
 
+/** Draws charts; loaded with the first one. */
+const CHARTS = ['@observablehq/plot']
+
 const packages = (names) => `node_modules/(${names.join('|')})/`
 
 /** Room -> its path, the rooms it may import, and the packages it may import. */
@@ -44,7 +47,7 @@ const ROOMS = {
   features: {
     path: `^${R}/features/([^/]+)/`,
     rooms: ['ui', 'services', 'store', 'dom', 'core'],
-    packages: UI_KIT,
+    packages: [...UI_KIT, ...CHARTS],
   },
   app: {
     path: `^${R}/app/`,

@@ -35,6 +35,7 @@ export default defineConfig({
             '@mantine/notifications',
             '@tabler/icons-react',
             '@tanstack/react-virtual',
+            '@observablehq/plot',
             'react-resizable-panels',
             'axe-core',
             '@mozilla/readability',

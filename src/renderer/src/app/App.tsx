@@ -18,11 +18,17 @@ import { corpusCommands, libraryCommands } from '../features/library/commands'
 import { CorporaDialog } from '../features/library/corpora/CorporaDialog'
 import { NewCorpusDialog } from '../features/library/corpora/NewCorpusDialog'
 import { FirstRun } from '../features/library/FirstRun'
+import { reuseCommands } from '../features/library/reuse/commands'
 import { readerCommands } from '../features/reader/commands'
 import { reviewCommands } from '../features/review/commands'
 import { settingsCommands } from '../features/settings/commands'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
 import { speakerCommands } from '../features/speakers/commands'
+import { storiesCommands, storyFindingCommands } from '../features/stories/commands'
+import { storyCommands } from '../features/story/commands'
+import { matrixCommands } from '../features/story/matrix/commands'
+import { findingCommands } from '../features/story/overview/commands'
+import { parallelCommands } from '../features/story/parallel/commands'
 import { suggestCommands } from '../features/suggest/commands'
 import { AboutDialog } from './AboutDialog'
 import { appCommands, wayBackCommands } from './app-commands'
@@ -48,6 +54,13 @@ provideCommands('codebook', { place: 'codebook', commands: codebookCommands })
 provideCommands('suggest', { place: 'everywhere', commands: suggestCommands })
 provideCommands('review', { place: 'review', commands: reviewCommands })
 provideCommands('speakers', { place: 'speakers', commands: speakerCommands })
+provideCommands('stories', { place: 'stories', commands: storiesCommands })
+provideCommands('find-stories', { place: 'everywhere', commands: storyFindingCommands })
+provideCommands('story', { place: 'story', commands: storyCommands })
+provideCommands('findings', { place: 'findings', commands: findingCommands })
+provideCommands('matrix', { place: 'matrix', commands: matrixCommands })
+provideCommands('side-by-side', { place: 'side-by-side', commands: parallelCommands })
+provideCommands('reuse', { place: 'everywhere', commands: reuseCommands })
 provideCommands('settings', { place: 'everywhere', commands: settingsCommands })
 
 /** The whole interface. */

@@ -10,6 +10,7 @@ import { resetLibrary } from '#store/library'
 import { resetNavigation, showDialog, useNavigation } from '#store/navigation'
 import { resetReview } from '#store/review'
 import { resetSpeakersView } from '#store/speakers'
+import { resetStories, useStoryView } from '#store/story'
 import { Codebook } from '../features/codebook/Codebook'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { ImportBanner } from '../features/import/ImportBanner'
@@ -17,9 +18,14 @@ import { ImportReport } from '../features/import/ImportReport'
 import { ImportTarget } from '../features/import/ImportTarget'
 import { useImportNotices } from '../features/import/use-import-notices'
 import { Library } from '../features/library/Library'
+import { useReuseNotices } from '../features/library/reuse/use-reuse-notices'
 import { Inspector } from '../features/reader/Inspector'
 import { Review } from '../features/review/Review'
 import { Speakers } from '../features/speakers/Speakers'
+import { Stories } from '../features/stories/Stories'
+import { StoryDialogs } from '../features/stories/StoryDialogs'
+import { useProposingNotices } from '../features/stories/use-proposing-notices'
+import { Story } from '../features/story/Story'
 import { useSuggestNotices } from '../features/suggest/use-suggest-notices'
 import { useHistory } from './history'
 import { NavRail } from './NavRail'
@@ -28,6 +34,7 @@ import classes from './Shell.module.css'
 import { StatusBar } from './StatusBar'
 import { Workspace } from './Workspace'
 
+const NO_ROWS: readonly ArticleRow[] = []
 const NO_CODEBOOK: UsedCodebook = { layers: [], tags: [], usage: {} }
 
 interface ShellProps {
@@ -43,9 +50,12 @@ export function Shell({ corpus, settings }: ShellProps) {
   const screen = useNavigation((state) => state.screen)
   const article = useNavigation((state) => state.article)
   const report = useNavigation((state) => state.report)
+  const isStoryOpen = useStoryView(({ story, pair }) => story !== null || pair !== null)
   const dialog = useNavigation((state) => state.dialog)
   useImportNotices()
   useSuggestNotices()
+  useProposingNotices()
+  useReuseNotices()
   useEffect(() => {
     refreshCommands()
     return () => {
@@ -54,6 +64,7 @@ export function Shell({ corpus, settings }: ShellProps) {
       resetCodebook()
       resetReview()
       resetSpeakersView()
+      resetStories()
     }
   }, [])
 
@@ -71,6 +82,12 @@ export function Shell({ corpus, settings }: ShellProps) {
               <Review layers={codebook.layers} counts={rows && countSuggested(rows)} />
             ) : screen === 'speakers' ? (
               <Speakers />
+            ) : screen === 'stories' ? (
+              isStoryOpen ? (
+                <Story />
+              ) : (
+                <Stories rows={rows} />
+              )
             ) : screen === 'import-report' && report !== null ? (
               <ImportReport key={report} id={report} />
             ) : article === null ? (
@@ -88,6 +105,7 @@ export function Shell({ corpus, settings }: ShellProps) {
       </div>
       <StatusBar corpus={corpus} rows={rows} history={history} />
       <ImportTarget />
+      <StoryDialogs rows={rows ?? NO_ROWS} />
       <ExportDialog
         corpus={corpus}
         articles={rows?.length ?? 0}

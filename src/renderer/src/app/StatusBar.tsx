@@ -8,6 +8,9 @@ import { IconButton } from '#ui/IconButton'
 import { ExportStatus } from '../features/export/ExportStatus'
 import { ImportStatus } from '../features/import/ImportStatus'
 import { TrainingStatus } from '../features/review/TrainingStatus'
+import { ReuseStatus } from '../features/library/reuse/ReuseStatus'
+import { ProposingStatus } from '../features/stories/ProposingStatus'
+import { CompareStatus } from '../features/story/CompareStatus'
 import { SuggestStatus } from '../features/suggest/SuggestStatus'
 import { historyLabel, type HistoryLabels } from './history'
 import classes from './StatusBar.module.css'
@@ -36,6 +39,9 @@ export function StatusBar({ corpus, rows, history }: StatusBarProps) {
         <ExportStatus />
         <SuggestStatus />
         <TrainingStatus />
+        <CompareStatus />
+        <ProposingStatus />
+        <ReuseStatus />
       </div>
       <div className={classes['buttons']}>
         <IconButton

@@ -59,6 +59,8 @@ interface LibraryView {
   readonly tableOffset: number
   /** Whether facets stand beside the table; null: as the width of the window suggests. */
   readonly facetsOpen: boolean | null
+  /** Id of the article whose copies are shown in a dialog, null for none. */
+  readonly copiesOf: string | null
 }
 
 const START: LibraryView = {
@@ -68,6 +70,7 @@ const START: LibraryView = {
   visible: [],
   tableOffset: 0,
   facetsOpen: null,
+  copiesOf: null,
 }
 
 /** How the library is looked at. */

@@ -23,6 +23,9 @@ export interface FindingFilter {
   readonly article: string | null
 }
 
+/** How much of a group of findings is shown: none, its first few, or all. */
+export type GroupState = 'closed' | 'open' | 'all'
+
 /** Where a person was in a view, so that coming back from an article finds the same place. */
 export interface StoryPlace {
   /** Scroll offsets, CSS pixels. */
@@ -50,6 +53,8 @@ interface StoryView {
   /** What narrows each matrix. */
   readonly clusterFilters: Readonly<Record<ClusterKind, ClusterFilter | null>>
   readonly findingFilter: FindingFilter
+  /** Groups of findings that a person opened or closed, by the key of the group. */
+  readonly findingGroups: Readonly<Record<string, GroupState>>
   /** By story and tab, see `placeKey`. */
   readonly places: Readonly<Record<string, StoryPlace>>
 }
@@ -69,6 +74,7 @@ const START: StoryView = {
   focusPair: null,
   clusterFilters: NO_FILTERS,
   findingFilter: OPEN_FINDINGS,
+  findingGroups: {},
   places: {},
 }
 
@@ -129,6 +135,11 @@ export function showClusters(kind: ClusterKind, filter: ClusterFilter | null): v
 /** Narrows the findings further or otherwise. */
 export function changeFindingFilter(patch: Partial<FindingFilter>): void {
   useStoryView.setState(({ findingFilter }) => ({ findingFilter: { ...findingFilter, ...patch } }))
+}
+
+/** Opens or closes a group of findings. */
+export function setFindingGroup(key: string, group: GroupState): void {
+  useStoryView.setState(({ findingGroups }) => ({ findingGroups: { ...findingGroups, [key]: group } }))
 }
 
 const placeKey = ({ story, pair }: StoryView, tab: StoryTab): string =>

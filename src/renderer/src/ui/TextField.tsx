@@ -8,6 +8,10 @@ interface TextFieldProps {
   /** Saves; answers what is wrong, null when it is saved. */
   readonly onSave: (value: string) => Promise<string | null>
   readonly isLong?: boolean
+  /** Lines of a long text that are shown at first. */
+  readonly rows?: number
+  /** Id of the field, for whoever gives it the focus. */
+  readonly id?: string
   readonly description?: string
   readonly inputRef?: Ref<HTMLInputElement>
 }
@@ -16,7 +20,8 @@ interface TextFieldProps {
  * A text that is saved when the person leaves it or presses Enter; Escape brings back what was saved. A value that
  * changes elsewhere (undo) is taken over while the field is not being edited.
  */
-export function TextField({ label, value, onSave, isLong = false, description, inputRef }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, value, onSave, isLong = false, rows = 4, id, description, inputRef } = props
   const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const isSaving = useRef(false)
@@ -36,6 +41,7 @@ export function TextField({ label, value, onSave, isLong = false, description, i
   }
   useOnLeave(() => void save())
   const shared = {
+    ...(id === undefined ? {} : { id }),
     label,
     description,
     value: draft ?? value,
@@ -53,7 +59,7 @@ export function TextField({ label, value, onSave, isLong = false, description, i
   return isLong ? (
     <Textarea
       {...shared}
-      rows={4}
+      rows={rows}
       resize="vertical"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onEscape()

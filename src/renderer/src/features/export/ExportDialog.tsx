@@ -1,10 +1,13 @@
-import { Button, Checkbox, Group, Input, Modal, Radio, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Input, Modal, Radio, Select, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { Corpus } from '#core/model/corpus'
 import { invoke } from '#services/bridge'
 import { startDatasetExport, type DatasetExport } from '#services/exports'
-import { useExportView } from '#store/export'
+import { liveStories, type StoryView } from '#services/stories'
+import { useLive } from '#services/use-live'
+import { useExportView, type ExportStart } from '#store/export'
 import { useLibrary } from '#store/library'
+import { useStoryView } from '#store/story'
 import { countOf } from '#ui/counts'
 import { notifyDone, notifyError, orNotify } from '#ui/notify'
 import { formatBytes } from './bytes'
@@ -32,6 +35,9 @@ export function ExportDialog({ corpus, articles, opened, onClose }: ExportDialog
     </Modal>
   )
 }
+
+const NO_STORIES: readonly StoryView[] = []
+const SCOPES: readonly ExportStart[] = ['corpus', 'selection', 'story']
 
 /** The corpus' name without what file systems refuse. */
 function fileName(name: string): string {
@@ -63,14 +69,25 @@ interface ExportFormProps {
 export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
   const start = useExportView((state) => state.start)
   const selected = useLibrary((state) => state.selection.selected)
-  const [scope, setScope] = useState<'corpus' | 'selection'>(selected.size > 0 ? start : 'corpus')
+  const stories = useLive<readonly StoryView[]>(liveStories(), NO_STORIES)
+  const opened = useStoryView((state) => state.story)
+  const [chosen, setChosen] = useState(opened)
+  const story = stories.find((one) => one.story.id === chosen) ?? stories[0]
+  const [scope, setScope] = useState<ExportStart>(
+    start === 'selection' && selected.size === 0 ? 'corpus' : start,
+  )
   const [suggestions, setSuggestions] = useState(false)
   const [text, setText] = useState(true)
   const [reproducible, setReproducible] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onExport({
-      scope: scope === 'corpus' ? { kind: 'corpus' } : { kind: 'articles', ids: [...selected] },
+      scope:
+        scope === 'story' && story
+          ? { kind: 'story', id: story.story.id }
+          : scope === 'selection'
+            ? { kind: 'articles', ids: [...selected] }
+            : { kind: 'corpus' },
       suggestions,
       text,
       reproducible,
@@ -82,7 +99,7 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
         <Radio.Group
           label="Articles"
           value={scope}
-          onChange={(value) => setScope(value === 'selection' ? 'selection' : 'corpus')}
+          onChange={(value) => setScope(SCOPES.find((one) => one === value) ?? 'corpus')}
         >
           <Stack gap="xs" mt="xs">
             <Radio value="corpus" label={`The whole corpus (${countOf(articles, 'article')})`} />
@@ -95,8 +112,29 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
                   : `The selected articles (${selected.size})`
               }
             />
+            <Radio
+              value="story"
+              disabled={story === undefined}
+              label={
+                story === undefined ? 'One story (there is none yet)' : 'One story, with what was compared'
+              }
+            />
           </Stack>
         </Radio.Group>
+        {scope === 'story' && story && (
+          <Select
+            label="Story"
+            searchable
+            limit={100}
+            value={story.story.id}
+            data={stories.map((one) => ({
+              value: one.story.id,
+              label: `${one.story.name} (${countOf(one.articles, 'article')})`,
+            }))}
+            nothingFoundMessage="No such story"
+            onChange={setChosen}
+          />
+        )}
         <Input.Wrapper label="Contents" role="group" aria-label="Contents" labelElement="div">
           <Stack gap="xs" mt="xs">
             <Checkbox

@@ -80,7 +80,7 @@ interface ListRowProps {
 
 const ListRow = memo(function ListRow(props: ListRowProps) {
   const { id, index, count, top, row, isSelected, isActive, isOpened, onClick, onDoubleClick } = props
-  const { article, sourceName, accepted, suggested } = row
+  const { article, sourceName, accepted, suggested, copies } = row
   const particulars = [
     sourceName ?? 'Unknown source',
     ...(article.publishedAt === null ? [] : [formatDate(article.publishedAt)]),
@@ -113,7 +113,7 @@ const ListRow = memo(function ListRow(props: ListRowProps) {
       </span>
       <span className={classes['particulars']}>{particulars.join(' · ')}</span>
       <span className={classes['flags']}>
-        <Flags article={article} />
+        <Flags article={article} copies={copies} />
       </span>
     </div>
   )

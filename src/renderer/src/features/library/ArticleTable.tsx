@@ -145,7 +145,7 @@ interface TableRowProps {
 
 const TableRow = memo(function TableRow(props: TableRowProps) {
   const { id, index, top, row, isSelected, isActive, onClick, onDoubleClick } = props
-  const { article, sourceName, accepted, suggested } = row
+  const { article, sourceName, accepted, suggested, copies } = row
   const guessed = (field: 'title' | 'source' | 'publishedAt' | 'language') =>
     article.guessed.includes(field) ? { 'data-guessed': true, title: 'Guessed' } : {}
   return (
@@ -194,7 +194,7 @@ const TableRow = memo(function TableRow(props: TableRowProps) {
         </span>
       </div>
       <div role="gridcell" data-column="flags" className={classes['cell']}>
-        <Flags article={article} />
+        <Flags article={article} copies={copies} />
       </div>
     </div>
   )

@@ -16,6 +16,8 @@ import { Facets } from './Facets'
 import { FacetsPopover, FilterChips, FilterInput, SortMenu } from './FilterBar'
 import { formatCount } from '#ui/counts'
 import classes from './Library.module.css'
+import { CopiesDialog } from './reuse/CopiesDialog'
+import { useCopies } from './reuse/use-copies'
 import { isFilterEmpty, type LibraryRow } from './rows'
 import { SelectionBar } from './SelectionBar'
 import { useShownRows } from './use-shown-rows'
@@ -41,7 +43,8 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
   const filter = useLibrary((state) => state.filter)
   const selection = useLibrary((state) => state.selection)
   const facetsChoice = useLibrary((state) => state.facetsOpen)
-  const shown = useShownRows(rows ?? NO_ROWS)
+  const all = useCopies(rows ?? NO_ROWS)
+  const shown = useShownRows(all)
 
   const isTable = opened === null && width >= TABLE_WIDTH * rem
   const hasRoomForFacets = isTable && width >= FACETS_WIDTH * rem
@@ -96,6 +99,7 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
           )}
         </div>
       </div>
+      <CopiesDialog rows={all} />
       {isBulk && <SelectionBar selected={selection.selected} />}
     </section>
   )

@@ -1,5 +1,12 @@
 import { Autocomplete, Button, Menu, Popover } from '@mantine/core'
-import { IconCircleCheck, IconFileExport, IconNews, IconSparkles, IconTrash } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconColumns3,
+  IconFileExport,
+  IconNews,
+  IconSparkles,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useMemo, useState, type FormEvent } from 'react'
 import type { ArticleStatus } from '#core/model/article'
 import { liveSources, setSource, setStatus } from '#services/articles'
@@ -32,6 +39,15 @@ export function SelectionBar({ selected }: SelectionBarProps) {
       >
         Suggest
       </Button>
+      {ids.length > 1 && (
+        <Button
+          leftSection={<IconColumns3 size="0.9375rem" aria-hidden />}
+          aria-keyshortcuts="Control+Shift+C"
+          onClick={() => runCommand('library.compare')}
+        >
+          Compare
+        </Button>
+      )}
       <Button
         variant="default"
         leftSection={<IconFileExport size="0.9375rem" aria-hidden />}

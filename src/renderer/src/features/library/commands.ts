@@ -1,9 +1,18 @@
 import type { ArticleStatus } from '#core/model/article'
-import { removeArticles, setStatus } from '#services/articles'
+import { liveArticleRows, removeArticles, setStatus } from '#services/articles'
+import { firstValue } from '#services/first-value'
 import { undoOfLatest } from '#services/history'
+import { createStory } from '#services/stories'
 import type { AppCommand } from '#store/commands'
 import { clearFilter, NO_FILTER, useLibrary } from '#store/library'
-import { closeArticle, openArticle, showDialog, showScreen, useNavigation } from '#store/navigation'
+import {
+  closeArticle,
+  openArticle,
+  openStory,
+  showDialog,
+  showScreen,
+  useNavigation,
+} from '#store/navigation'
 import { setPane } from '#store/panes'
 import { notifyError, notifyUndo, orNotify } from '#ui/notify'
 import { FILTER_INPUT_ID } from './FilterBar'
@@ -25,6 +34,24 @@ async function removeSelected(): Promise<void> {
   const what = ids.length === 1 ? '1 article' : `${formatCount(ids.length)} articles`
   const takeBack = await undoOfLatest()
   notifyUndo(`${what} removed. The files stay as they are.`, () => void orNotify(takeBack()))
+}
+
+/** Makes a story of the selected articles, by the title of the oldest, and shows it; its name can be changed there. */
+async function compareSelected(): Promise<void> {
+  const ids = selected()
+  const rows = (await firstValue(liveArticleRows())).filter(({ article }) => ids.includes(article.id))
+  const [first] = rows.toSorted((a, b) =>
+    (a.article.publishedAt ?? '9').localeCompare(b.article.publishedAt ?? '9'),
+  )
+  const made = first && (await orNotify(createStory(first.article.title, ids)))
+  if (!made) return
+  openStory(made)
+  const takeBack = await undoOfLatest()
+  notifyUndo(`Story “${first.article.title}” made.`, () => {
+    void orNotify(takeBack()).then((undone) => {
+      if (undone !== null) showScreen('library')
+    })
+  })
 }
 
 function focusFilter(): void {
@@ -61,6 +88,24 @@ export const libraryCommands: readonly AppCommand[] = [
   statusCommand('todo', 'Alt+1'),
   statusCommand('in-progress', 'Alt+2'),
   statusCommand('done', 'Alt+3'),
+  {
+    id: 'library.compare',
+    label: 'Compare the selected articles',
+    keys: ['Mod+Shift+C'],
+    menu: 'story',
+    group: 0,
+    enabled: () => useLibrary.getState().selection.selected.size > 1,
+    run: () => void compareSelected(),
+  },
+  {
+    id: 'library.copies',
+    label: 'Show copies of the article',
+    keys: ['c'],
+    menu: 'article',
+    group: 1,
+    enabled: () => useLibrary.getState().selection.active !== null,
+    run: () => useLibrary.setState(({ selection }) => ({ copiesOf: selection.active })),
+  },
   {
     id: 'library.remove',
     label: 'Remove selected articles',

@@ -1,5 +1,6 @@
 import type { Article, ArticleStatus } from '#core/model/article'
 import type { LibraryFilter, SortColumn, SortOrder } from '#store/library'
+import type { Copy } from './reuse/copies'
 
 /** What the list needs of an article; the services' rows are of this shape. */
 export interface LibraryRow {
@@ -10,6 +11,8 @@ export interface LibraryRow {
   readonly suggested: number
   /** Annotations by id of tag. */
   readonly tags: Readonly<Record<string, number>>
+  /** Other articles that share its text, as far as they were looked for; absent: none. */
+  readonly copies?: readonly Copy[]
 }
 
 /** How many articles each value of a facet would show, the other facets being as they are. */
@@ -108,9 +111,16 @@ function isBetween(date: string | null, from: string | null, to: string | null):
 
 const STATUS_RANK: Readonly<Record<ArticleStatus, number>> = { todo: 0, 'in-progress': 1, done: 2 }
 
-/** How many flags an article carries: what sorting by flags goes by. */
-export function flagCount({ guessed, encoding, sameText, furniture = 0 }: Article): number {
-  return Number(guessed.length > 0) + Number(!encoding.certain) + Number(sameText) + Number(furniture > 0)
+/** How many flags a row carries: what sorting by flags goes by. */
+export function flagCount({ article, copies }: Pick<LibraryRow, 'article' | 'copies'>): number {
+  const { guessed, encoding, sameText, furniture = 0 } = article
+  return (
+    Number(guessed.length > 0) +
+    Number(!encoding.certain) +
+    Number(sameText) +
+    Number(furniture > 0) +
+    Number(copies !== undefined)
+  )
 }
 
 type Compare = (a: LibraryRow, b: LibraryRow) => number
@@ -147,7 +157,7 @@ function comparator({ column, descending }: SortOrder, collator: Intl.Collator):
     words: () => number((row) => row.article.words),
     annotations: () => number((row) => row.accepted + row.suggested),
     status: () => number((row) => STATUS_RANK[row.article.status]),
-    flags: () => number((row) => flagCount(row.article)),
+    flags: () => number(flagCount),
   }
   return columns[column]()
 }
