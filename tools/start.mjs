@@ -24,9 +24,7 @@ async function start() {
   console.error(`Crossread: ${runtime.why}`)
   const needsWindow = !args.some((argument) => WITHOUT_WINDOW.includes(argument))
   const command =
-    needsWindow && !hasDisplay()
-      ? programCommand(runtime, join(ROOT, 'tools', 'without-display.ts'), args)
-      : programCommand(runtime, BUILT_MAIN, args)
+    needsWindow && !hasDisplay() ? withoutDisplay(args) : programCommand(runtime, BUILT_MAIN, args)
   const child = spawn(command.program, command.args, { cwd: STARTED_IN, env: command.env, stdio: 'inherit' })
   // A signal from the terminal reaches the program as well; this process waits for it to end.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
@@ -39,6 +37,16 @@ async function start() {
   child.on('exit', (code) => {
     process.exitCode = code ?? 3
   })
+}
+
+/**
+ * The command that does the main job where no window can be shown. It starts the program itself, on the same runtime.
+ * @param {readonly string[]} args
+ */
+function withoutDisplay(args) {
+  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+  const script = join(ROOT, 'tools', 'without-display.ts')
+  return { program: process.execPath, args: [tsx, script, ...args], env: process.env }
 }
 
 checkNode()

@@ -8,21 +8,38 @@ const SOURCES = [
   'src',
   'resources',
   'electron.vite.config.ts',
+  'tools/chromium-shell',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',
 ]
-/** One file of each of its three parts. */
-const RESULTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+/** One file of each of its parts. */
+const RESULTS = [
+  'out/main/index.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/shell/index.js',
+]
 
-/** Builds main, preload and renderer when the build is missing or older than the sources. */
+/**
+ * What `npm run build` runs.
+ * @type {readonly [string, ...string[]][]}
+ */
+const BUILDERS = [
+  ['electron-vite/bin/electron-vite.js'],
+  ['vite/bin/vite.js', '--config', join(ROOT, 'tools', 'chromium-shell', 'vite.config.ts')],
+]
+
+/** Builds main, preload, renderer and the Chromium shell when the build is missing or older than the sources. */
 export async function ensureBuild() {
   const reason = buildProblem(ROOT)
   if (reason === null) return
   console.error(`Crossread: ${reason}; building.`)
-  const cli = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const code = await run(process.execPath, [cli, 'build'], { quiet: true })
-  if (code !== 0) throw new Error(`The build failed (${code}); see the lines above.`)
+  for (const [cli, ...options] of BUILDERS) {
+    const args = [join(ROOT, 'node_modules', cli), 'build', ...options]
+    const code = await run(process.execPath, args, { quiet: true })
+    if (code !== 0) throw new Error(`The build failed (${code}); see the lines above.`)
+  }
 }
 
 /**

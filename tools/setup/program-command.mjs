@@ -21,12 +21,10 @@ export function programCommand(runtime, main, args) {
   }
   return {
     program: process.execPath,
-    args: [...SHELL_LOADERS.flatMap((url) => ['--import', url]), main, ...args],
+    args: ['--import', SHELL_LOADER, main, ...args],
     env: { ...process.env, CROSSREAD_BROWSER: runtime.path },
   }
 }
 
-/** Modules that Node loads before main, so that `electron` means the shell. As URLs: the folder may be any. */
-export const SHELL_LOADERS = ['node_modules/tsx/dist/loader.mjs', 'tools/chromium-shell/register.mjs'].map(
-  (path) => pathToFileURL(join(ROOT, path)).href,
-)
+/** The module that Node loads before main, so that `electron` means the shell. As a URL: the folder may be any. */
+export const SHELL_LOADER = pathToFileURL(join(ROOT, 'tools', 'chromium-shell', 'register.mjs')).href

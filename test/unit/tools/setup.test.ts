@@ -73,7 +73,12 @@ describe('packages', () => {
 })
 
 describe('the build', () => {
-  const parts = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+  const parts = [
+    'out/main/index.js',
+    'out/preload/index.cjs',
+    'out/renderer/index.html',
+    'out/shell/index.js',
+  ]
   const age = (path: string, seconds: number): void =>
     utimesSync(join(root, path), 1_700_000_000 + seconds, 1_700_000_000 + seconds)
 
