@@ -30,6 +30,7 @@ export function ReaderPane({ article }: { readonly article: string }) {
   const visible = useLibrary((state) => state.visible)
   const place = visible.indexOf(article)
   const returnTo = useNavigation((state) => state.returnTo)
+  const isAside = useNavigation((state) => state.trail.length > 0)
   return (
     <div className={classes['pane']} data-place="reader">
       <div className={classes['bar']} role="toolbar" aria-label="Panes">
@@ -41,7 +42,7 @@ export function ReaderPane({ article }: { readonly article: string }) {
         >
           <IconLayoutSidebar size="1.0625rem" stroke={1.75} />
         </IconButton>
-        {returnTo !== null && (
+        {(isAside || returnTo !== null) && (
           <Button
             variant="light"
             size="compact-sm"
@@ -49,7 +50,7 @@ export function ReaderPane({ article }: { readonly article: string }) {
             aria-keyshortcuts="Escape"
             onClick={goBack}
           >
-            {BACK[returnTo]}
+            {isAside || returnTo === null ? 'Back to the article before' : BACK[returnTo]}
           </Button>
         )}
         <span className={classes['place']}>

@@ -2,6 +2,7 @@ import type { AppCommand } from '#store/commands'
 import {
   closeArticle,
   goBack,
+  hasWayBack,
   showAllStories,
   showDialog,
   showScreen,
@@ -118,7 +119,7 @@ export const wayBackCommands: readonly AppCommand[] = [
     keys: ['Escape'],
     menu: 'view',
     group: 3,
-    enabled: () => isReading() && useNavigation.getState().returnTo !== null,
+    enabled: () => isReading() && hasWayBack(),
     run: goBack,
   },
 ]

@@ -19,6 +19,8 @@ export interface StyleInput {
   /** Start of the segment: parts that show once show where their piece starts. */
   readonly start: number
   readonly activeId: string | null
+  /** Ids of annotations that other sources render too. */
+  readonly rendered: ReadonlySet<string>
   readonly codebook: Pick<Codebook, 'layers' | 'tags'>
 }
 
@@ -57,7 +59,10 @@ export function styleOf(input: StyleInput): MarkStyle {
       if (tinted && !suggested) tints.push(tint(color, annotation.layer === 'highlight'))
       const line = lineOfLayer(annotation.layer, suggested)
       if (line) lines.push(...drawLine(line, suggested, ink(color), lane))
-      if (piece.first && input.start === piece.start) bars.push(...tagBars(annotation.tags, input.codebook))
+      if (piece.first && input.start === piece.start) {
+        bars.push(...tagBars(annotation.tags, input.codebook))
+        if (input.rendered.has(annotation.id)) classes.add('has-renderings')
+      }
       titles.push(titleOf(annotation.tags, layer?.name ?? annotation.layer, suggested, input.codebook))
     } else {
       lines.push(...drawLine(piece.kind === 'speaker' ? 'thin' : 'dotted', suggested, ink(color), lane))

@@ -17,6 +17,8 @@ export interface PaintModel {
   readonly hits: readonly TextRange[]
   /** Index of the hit that find stands at. */
   readonly currentHit: number | null
+  /** Ids of annotations that other sources render too: a mark in the margin says so. */
+  readonly rendered: ReadonlySet<string>
   /** A selection to show while the browser shows none, because the focus is elsewhere or a handle is dragged. */
   readonly selection: TextRange | null
 }
@@ -28,6 +30,7 @@ export const EMPTY_MODEL: PaintModel = {
   activeId: null,
   hits: [],
   currentHit: null,
+  rendered: new Set(),
   selection: null,
 }
 
@@ -115,12 +118,19 @@ export function createMarkPainter(view: TextView, scroller: HTMLElement): Painte
         if (!annotation) return kind
         const atStart = start === piece.start && piece.first
         const tags = annotation.tags.join(' ')
-        return `${kind}/${annotation.layer}/${annotation.status}/${annotation.id === model.activeId}/${laneOf.get(piece)}/${atStart}/${tags}`
+        return `${kind}/${annotation.layer}/${annotation.status}/${annotation.id === model.activeId}/${laneOf.get(piece)}/${atStart}/${atStart && model.rendered.has(annotation.id)}/${tags}`
       })
       .join('|')
     let style = styles.get(key)
     if (!style) {
-      style = styleOf({ pieces, lanes: laneOf, start, activeId: model.activeId, codebook: model.codebook })
+      style = styleOf({
+        pieces,
+        lanes: laneOf,
+        start,
+        activeId: model.activeId,
+        rendered: model.rendered,
+        codebook: model.codebook,
+      })
       styles.set(key, style)
     }
     return style

@@ -32,6 +32,8 @@ interface Navigation {
   readonly goal: Goal | null
   /** The screen that the article was opened from, null for the library. */
   readonly returnTo: ReturnScreen | null
+  /** Where the person was in the articles from which one was opened after the other, the latest last. */
+  readonly trail: readonly Goal[]
 }
 
 const START: Navigation = {
@@ -41,6 +43,7 @@ const START: Navigation = {
   dialog: null,
   goal: null,
   returnTo: null,
+  trail: [],
 }
 
 /** Where the person is. */
@@ -48,12 +51,28 @@ export const useNavigation = create<Navigation>(() => START)
 
 /** Shows an article in the reader, beside the library's list. */
 export function openArticle(id: string): void {
-  useNavigation.setState({ screen: 'library', article: id, goal: null, returnTo: null })
+  useNavigation.setState({ screen: 'library', article: id, goal: null, returnTo: null, trail: [] })
 }
 
 /** Shows an annotation, or words, in its article; `goBack` leads to the screen it was opened from. */
 export function openAnnotation(goal: Goal, from: ReturnScreen): void {
-  useNavigation.setState({ screen: 'library', article: goal.article, goal, returnTo: from })
+  useNavigation.setState({ screen: 'library', article: goal.article, goal, returnTo: from, trail: [] })
+}
+
+/** Shows how another article renders what is shown; `goBack` leads to `from` first, then to where that was opened from. */
+export function openRendering(goal: Goal, from: Goal): void {
+  useNavigation.setState(({ trail }) => ({
+    screen: 'library',
+    article: goal.article,
+    goal,
+    trail: [...trail, from],
+  }))
+}
+
+/** True when `goBack` leads anywhere. */
+export function hasWayBack(): boolean {
+  const { returnTo, trail } = useNavigation.getState()
+  return returnTo !== null || trail.length > 0
 }
 
 /** Shows a story; without a tab the one that was open, the overview at first. */
@@ -79,25 +98,30 @@ export function reachGoal(): void {
   useNavigation.setState({ goal: null })
 }
 
-/** Back to the screen from which the article was opened, with its place; the article stays open underneath. */
+/**
+ * Back to the article from which this one was opened, or else to the screen, each with its place; the article stays open
+ * underneath.
+ */
 export function goBack(): void {
-  const { returnTo } = useNavigation.getState()
-  if (returnTo !== null) useNavigation.setState({ screen: returnTo, goal: null, returnTo: null })
+  const { returnTo, trail } = useNavigation.getState()
+  const last = trail.at(-1)
+  if (last) useNavigation.setState({ article: last.article, goal: last, trail: trail.slice(0, -1) })
+  else if (returnTo !== null) useNavigation.setState({ screen: returnTo, goal: null, returnTo: null })
 }
 
 /** Closes the reader; the library keeps its selection and place. */
 export function closeArticle(): void {
-  useNavigation.setState({ article: null, goal: null, returnTo: null })
+  useNavigation.setState({ article: null, goal: null, returnTo: null, trail: [] })
 }
 
 /** Goes to a screen; the open article stays open underneath. */
 export function showScreen(screen: Exclude<Screen, 'import-report'>): void {
-  useNavigation.setState({ screen, goal: null, returnTo: null })
+  useNavigation.setState({ screen, goal: null, returnTo: null, trail: [] })
 }
 
 /** Shows the report of an import. */
 export function showReport(importId: string): void {
-  useNavigation.setState({ screen: 'import-report', report: importId, goal: null, returnTo: null })
+  useNavigation.setState({ screen: 'import-report', report: importId, goal: null, returnTo: null, trail: [] })
 }
 
 /** Opens a dialog, or closes the open one with null. */

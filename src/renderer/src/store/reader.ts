@@ -43,6 +43,15 @@ interface ReaderState {
   readonly find: FindState
   /** The field that the inspector is asked to focus as soon as it is there to do so; null for none. */
   readonly inspectorFocus: InspectorField | null
+  /** The annotation whose renderings in other articles are shown over the text; null for none. */
+  readonly renderings: ShownRenderings | null
+}
+
+/** Renderings shown over the text. */
+export interface ShownRenderings {
+  readonly annotation: string
+  /** True when a key or click asked for them: they take the focus and stay. False: they go with the pointer. */
+  readonly stays: boolean
 }
 
 const CLOSED_FIND: FindState = {
@@ -63,6 +72,7 @@ export const useReader = create<ReaderState>(() => ({
   pick: null,
   find: CLOSED_FIND,
   inspectorFocus: null,
+  renderings: null,
 }))
 
 /** Makes an annotation the active one, or none. A pick that was under way for another ends. */
@@ -83,6 +93,11 @@ export function noteSelection(selection: ReaderSelection | null): void {
 /** Asks for a span of the active quotation to be selected in the text, or ends that. */
 export function setPick(pick: PickTarget | null): void {
   useReader.setState({ pick })
+}
+
+/** Shows how other articles render an annotation, or shows it no longer. */
+export function showRenderings(renderings: ShownRenderings | null): void {
+  useReader.setState({ renderings })
 }
 
 /** Changes the find bar. */
@@ -109,6 +124,7 @@ export function resetReader(): void {
     selection: null,
     pick: null,
     inspectorFocus: null,
+    renderings: null,
     find: { ...find, current: null },
   }))
 }

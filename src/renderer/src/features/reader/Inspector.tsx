@@ -8,6 +8,7 @@ import type { Speaker } from '#core/model/speaker'
 import { liveAnnotations } from '#services/annotations'
 import { liveAnnotators } from '#services/annotators'
 import { editMetadata, liveArticle, liveSources, setSource } from '#services/articles'
+import { liveRenderings, type Rendering } from '#services/comparison'
 import { liveCodebook } from '#services/codebook'
 import { liveSpeakers } from '#services/speakers'
 import { useLive } from '#services/use-live'
@@ -28,6 +29,7 @@ const NO_ANNOTATIONS: readonly Annotation[] = []
 const NO_SPEAKERS: Speaker[] = []
 const NO_SOURCES: Source[] = []
 const NO_ANNOTATORS: readonly Annotator[] = []
+const NO_RENDERINGS: ReadonlyMap<string, readonly Rendering[]> = new Map()
 const NO_CODEBOOK: Codebook & { usage: Readonly<Record<string, number>> } = {
   layers: [],
   tags: [],
@@ -42,6 +44,7 @@ export function Inspector({ articleId }: InspectorProps) {
   const speakers = useLive(liveSpeakers(), NO_SPEAKERS)
   const sources = useLive(liveSources(), NO_SOURCES)
   const annotators = useLive(liveAnnotators(), NO_ANNOTATORS)
+  const renderings = useLive(liveRenderings(articleId), NO_RENDERINGS)
   const activeId = useReader((state) => state.active)
   const made = useReader((state) => state.made)
   const active =
@@ -74,6 +77,8 @@ export function Inspector({ articleId }: InspectorProps) {
           codebook={codebook}
           speakers={speakers}
           creatorName={annotators.find(({ id }) => id === active.creator)?.name ?? active.creator}
+          renderings={renderings.get(active.id) ?? []}
+          language={article?.language ?? null}
           actions={actions}
         />
       ) : (

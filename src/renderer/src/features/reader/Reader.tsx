@@ -14,6 +14,7 @@ import {
   readingPosition,
   setStatus,
 } from '#services/articles'
+import { liveRenderings, type Rendering } from '#services/comparison'
 import { liveCodebook } from '#services/codebook'
 import { changeSettings, DEFAULT_SETTINGS, liveSettings } from '#services/settings'
 import { liveSpeakers } from '#services/speakers'
@@ -36,6 +37,7 @@ interface ReaderProps {
 const NO_ANNOTATIONS: readonly Annotation[] = []
 const NO_SPEAKERS: Speaker[] = []
 const NO_SOURCES: Source[] = []
+const NO_RENDERINGS: ReadonlyMap<string, readonly Rendering[]> = new Map()
 const NO_CODEBOOK: Codebook & { usage: Readonly<Record<string, number>> } = {
   layers: [],
   tags: [],
@@ -106,15 +108,18 @@ export function Reader({ articleId, onNext, onPrevious }: ReaderProps) {
   const speakers = useLive(liveSpeakers(), NO_SPEAKERS)
   const sources = useLive(liveSources(), NO_SOURCES)
   const settings = useLive(liveSettings(), DEFAULT_SETTINGS)
+  const renderings = useLive(liveRenderings(articleId), NO_RENDERINGS)
   const body = text?.body ?? null
 
   useEffect(() => resetReader(), [articleId])
 
   useEffect(() => {
     setOpenReader(
-      article && body ? { article, body, annotations, codebook, speakers, onNext, onPrevious } : null,
+      article && body
+        ? { article, body, annotations, codebook, speakers, renderings, onNext, onPrevious }
+        : null,
     )
-  }, [article, body, annotations, codebook, speakers, onNext, onPrevious])
+  }, [article, body, annotations, codebook, speakers, renderings, onNext, onPrevious])
   useEffect(() => () => setOpenReader(null), [])
 
   useEffect(() => {
@@ -130,7 +135,7 @@ export function Reader({ articleId, onNext, onPrevious }: ReaderProps) {
   const activeKind = activeOne && `${activeOne.layer} ${activeOne.status}`
   const hasSuggestions = annotations.some(({ status }) => status === 'suggested')
   // The commands ask what is active when they are told that it may have changed.
-  useEffect(() => refreshCommands(), [isOpen, hasSelection, hasQuery, activeKind, hasSuggestions])
+  useEffect(() => refreshCommands(), [isOpen, hasSelection, hasQuery, activeKind, hasSuggestions, renderings])
   useGoal(articleId, annotations, body !== null)
 
   if (text && !text.body) {
@@ -146,6 +151,7 @@ export function Reader({ articleId, onNext, onPrevious }: ReaderProps) {
       sourceName={sources.find(({ id }) => id === article?.source)?.name ?? null}
       body={article ? body : null}
       annotations={annotations}
+      renderings={renderings}
       codebook={codebook}
       typography={settings}
       position={text?.position ?? 0}

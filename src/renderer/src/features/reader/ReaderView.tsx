@@ -4,12 +4,14 @@ import type { Annotation } from '#core/model/annotation'
 import type { Article, ArticleBody, ArticleStatus } from '#core/model/article'
 import type { Codebook } from '#core/model/codebook'
 import type { TextRange } from '#core/model/range'
+import type { Rendering } from '#services/comparison'
 import { setPick, useReader, type PickTarget } from '#store/reader'
 import { FindBar } from './FindBar'
 import { findHits, setHits, showFirstHit } from './find-steps'
 import { textSession } from './open-reader'
 import classes from './Reader.module.css'
 import { ReaderHeader } from './ReaderHeader'
+import { RenderingsPopover } from './renderings/RenderingsPopover'
 import { TextColumn } from './TextColumn'
 import type { Typography } from './TypographyMenu'
 
@@ -20,6 +22,8 @@ interface ReaderViewProps {
   /** Null while it is loaded. */
   readonly body: ArticleBody | null
   readonly annotations: readonly Annotation[]
+  /** How other articles render them, by annotation id. */
+  readonly renderings: ReadonlyMap<string, readonly Rendering[]>
   readonly codebook: Codebook
   readonly typography: Typography
   /** UTF-16 offset where the person was last. */
@@ -47,11 +51,17 @@ export function ReaderView(props: ReaderViewProps) {
         body={body}
         language={article?.language ?? null}
         annotations={props.annotations}
+        renderings={props.renderings}
         codebook={props.codebook}
         typography={props.typography}
         hits={hits}
         position={props.position}
         onPosition={props.onPosition}
+      />
+      <RenderingsPopover
+        annotations={props.annotations}
+        renderings={props.renderings}
+        language={article?.language ?? null}
       />
     </section>
   )

@@ -5,11 +5,13 @@ import type { Codebook } from '#core/model/codebook'
 import type { TextRange } from '#core/model/range'
 import { directionOf } from '#dom/direction'
 import type { Tick } from '#dom/ticks'
+import type { Rendering } from '#services/comparison'
 import { noteSelection, rangeOfSelection, useReader } from '#store/reader'
 import { activateAt, clearText, dragBoundary, enterText } from './actions'
 import { setTextSession } from './open-reader'
 import classes from './Reader.module.css'
 import { createTextSession, type TextSession, type TextSessionModel } from './text-session'
+import { useMarginMarks } from './renderings/use-margin-marks'
 import type { Typography } from './TypographyMenu'
 
 interface TextColumnProps {
@@ -17,6 +19,7 @@ interface TextColumnProps {
   readonly body: ArticleBody | null
   readonly language: string | null
   readonly annotations: readonly Annotation[]
+  readonly renderings: ReadonlyMap<string, readonly Rendering[]>
   readonly codebook: Codebook
   readonly typography: Typography
   readonly hits: readonly TextRange[]
@@ -33,7 +36,7 @@ const HINT_ID = 'reader-text-hint'
  * itself stays when another article comes, and with it the focus.
  */
 export function TextColumn(props: TextColumnProps) {
-  const { articleId, body, language, annotations, codebook, typography, hits } = props
+  const { articleId, body, language, annotations, renderings, codebook, typography, hits } = props
   const frame = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
@@ -44,6 +47,8 @@ export function TextColumn(props: TextColumnProps) {
   const currentHit = useReader((state) => state.find.current)
   const dir = useMemo(() => (body ? directionOf(body.text, language) : 'ltr'), [body, language])
   const ticks = useTicks(annotations, codebook, hits)
+  const rendered = useMemo(() => new Set(renderings.keys()), [renderings])
+  const margin = useMarginMarks()
 
   useLayoutEffect(() => {
     latest.current = props
@@ -93,10 +98,11 @@ export function TextColumn(props: TextColumnProps) {
       activeId: active,
       hits,
       currentHit,
+      rendered,
       handles: annotation ? { start: annotation.start, end: annotation.end } : null,
       ticks,
     }
-  }, [annotations, codebook, active, hits, currentHit, ticks])
+  }, [annotations, codebook, active, hits, currentHit, rendered, ticks])
 
   useLayoutEffect(() => session.current?.show(model), [model, body, language, dir])
 
@@ -119,6 +125,7 @@ export function TextColumn(props: TextColumnProps) {
           aria-label="Article text"
           aria-describedby={HINT_ID}
           tabIndex={0}
+          {...margin}
         />
       </div>
       <p id={HINT_ID} className={classes['unseen']}>

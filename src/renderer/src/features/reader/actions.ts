@@ -14,7 +14,7 @@ import {
 } from '#services/annotations'
 import { undoOfLatest } from '#services/history'
 import { addSpeaker } from '#services/speakers'
-import { useNavigation } from '#store/navigation'
+import { hasWayBack } from '#store/navigation'
 import {
   activateAnnotation,
   activateMade,
@@ -24,6 +24,7 @@ import {
   useReader,
   type PickTarget,
 } from '#store/reader'
+import { countOf } from '#ui/counts'
 import { notifyError, notifyUndo } from '#ui/notify'
 import { moveCaret } from './caret-moves'
 import { annotationsChanged, openReader, textSession } from './open-reader'
@@ -306,7 +307,7 @@ export function clearText(): boolean {
   const range = rangeOfSelection(selection)
   if (pick) setPick(null)
   else if (range && selection) putCaret(selection.focus)
-  else if (useNavigation.getState().returnTo !== null) return false
+  else if (hasWayBack()) return false
   else if (active !== null) activateAnnotation(null)
   else return false
   return true
@@ -325,7 +326,9 @@ function described(annotation: Annotation): string {
   const speaker = reader?.speakers.find(({ id }) => id === annotation.quotation?.speaker)?.name
   const tags = annotation.tags.map((tag) => reader?.codebook.tags.find(({ id }) => id === tag)?.name ?? tag)
   const suggested = annotation.status === 'suggested' ? 'suggested ' : ''
-  return [`${suggested}${layer}`, speaker, ...tags, annotation.exact].filter(Boolean).join(', ')
+  const elsewhere = new Set(reader?.renderings.get(annotation.id)?.map(({ article }) => article))
+  const others = elsewhere.size > 0 ? `also in ${countOf(elsewhere.size, 'other article')}` : null
+  return [`${suggested}${layer}`, speaker, ...tags, annotation.exact, others].filter(Boolean).join(', ')
 }
 
 const SHOWN = 60

@@ -17,6 +17,7 @@ import {
 } from './actions'
 import { stepFind } from './find-steps'
 import { openReader, textSession } from './open-reader'
+import { renderedAnnotation, showActiveRenderings } from './renderings/actions'
 import { suggestionCommands } from './suggestion-commands'
 import { isWriting } from './turns'
 
@@ -115,6 +116,15 @@ export const readerCommands: readonly AppCommand[] = [
     group: 5,
     enabled: isOpen,
     run: () => textSession()?.focus(),
+  },
+  {
+    id: 'reader.renderings',
+    label: 'Show how other sources render it',
+    keys: ['o'],
+    menu: 'story',
+    group: 1,
+    enabled: () => renderedAnnotation() !== null,
+    run: showActiveRenderings,
   },
   {
     id: 'annotate.speaker-span',

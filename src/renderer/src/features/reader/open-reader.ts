@@ -2,6 +2,7 @@ import type { Annotation } from '#core/model/annotation'
 import type { Article, ArticleBody } from '#core/model/article'
 import type { Codebook } from '#core/model/codebook'
 import type { Speaker } from '#core/model/speaker'
+import type { Rendering } from '#services/comparison'
 import type { TextSession } from './text-session'
 
 /** What commands and inspector work on: the article in the reader and what is known of it now. */
@@ -11,6 +12,8 @@ export interface OpenReader {
   readonly annotations: readonly Annotation[]
   readonly codebook: Codebook
   readonly speakers: readonly Speaker[]
+  /** How other articles render its annotations, by annotation id. */
+  readonly renderings: ReadonlyMap<string, readonly Rendering[]>
   readonly onNext: () => void
   readonly onPrevious: () => void
 }

@@ -4,10 +4,12 @@ import { useState, type CSSProperties } from 'react'
 import type { Annotation } from '#core/model/annotation'
 import type { Codebook } from '#core/model/codebook'
 import type { Speaker } from '#core/model/speaker'
+import type { Rendering } from '#services/comparison'
 import { describeReason } from '#core/suggest/reasons'
 import { IconButton } from '#ui/IconButton'
 import { useOnLeave } from '#ui/use-on-leave'
 import { formatScore, formatTime, tagPath, tagsInOrder } from '../format'
+import { RenderingsSection } from '../renderings/RenderingsSection'
 import type { AnnotationActions } from './annotation-actions'
 import { ClaimSection } from './ClaimSection'
 import classes from './Inspector.module.css'
@@ -19,6 +21,10 @@ interface AnnotationPanelProps {
   readonly codebook: Codebook
   readonly speakers: readonly Speaker[]
   readonly creatorName: string
+  /** How other articles render it. */
+  readonly renderings: readonly Rendering[]
+  /** Language of the article, null when unknown. */
+  readonly language: string | null
   readonly actions: AnnotationActions
 }
 
@@ -28,6 +34,8 @@ export function AnnotationPanel({
   codebook,
   speakers,
   creatorName,
+  renderings,
+  language,
   actions,
 }: AnnotationPanelProps) {
   const layer = codebook.layers.find(({ id }) => id === annotation.layer)
@@ -59,6 +67,7 @@ export function AnnotationPanel({
           <QuotationSection quotation={annotation.quotation} speakers={speakers} actions={actions} />
         )}
         {annotation.claim && <ClaimSection claim={annotation.claim} speakers={speakers} actions={actions} />}
+        <RenderingsSection annotation={annotation} renderings={renderings} language={language} />
         <TagSelect
           codebook={codebook}
           tags={annotation.tags}
