@@ -10,33 +10,9 @@ import {
   IconScissors,
   type Icon,
 } from '@tabler/icons-react'
-import type { FindingKind, FindingStatus } from '#core/model/comparison'
+import type { FindingKind } from '#core/model/comparison'
 
-/** What each kind of finding is called. */
-export const FINDING_LABELS: Readonly<Record<FindingKind, string>> = {
-  'attribution-conflict': 'Same words, other speaker',
-  'quoted-within': 'Quoted within a quotation',
-  wording: 'Other wording',
-  truncation: 'Cut short',
-  'number-conflict': 'Other number',
-  'date-conflict': 'Other date',
-  'only-in': 'In one source only',
-  reuse: 'Text taken over',
-  'repeats-itself': 'Repeats itself',
-}
-
-/** What each kind means, in one line, for tooltip and manual alike. */
-export const FINDING_MEANINGS: Readonly<Record<FindingKind, string>> = {
-  'attribution-conflict': 'The same words are given to different speakers.',
-  'quoted-within': 'Somebody reads out or repeats the words of another, which is not a conflict.',
-  wording: 'The same statement in other words.',
-  truncation: 'One source gives less of the statement than another.',
-  'number-conflict': 'The same thing with another number.',
-  'date-conflict': 'The same thing with another date or time.',
-  'only-in': 'One source alone reports it.',
-  reuse: 'Passages of one article stand in another.',
-  'repeats-itself': 'An article says the same passages twice.',
-}
+export { FINDING_LABELS, FINDING_MEANINGS, FINDING_STATUS_LABELS } from '#core/compare/finding-names'
 
 const ICONS: Readonly<Record<FindingKind, Icon>> = {
   'attribution-conflict': IconArrowsExchange,
@@ -54,13 +30,6 @@ const ICONS: Readonly<Record<FindingKind, Icon>> = {
 export function FindingIcon({ kind, size = '1rem' }: { readonly kind: FindingKind; readonly size?: string }) {
   const Sign = ICONS[kind]
   return <Sign size={size} stroke={1.75} aria-hidden />
-}
-
-/** What a status is called. */
-export const FINDING_STATUS_LABELS: Readonly<Record<FindingStatus, string>> = {
-  open: 'Open',
-  confirmed: 'Confirmed',
-  dismissed: 'Dismissed',
 }
 
 const SIGN_LABELS: Readonly<Record<string, string>> = {
