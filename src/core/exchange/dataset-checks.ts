@@ -75,13 +75,22 @@ export function brokenReferences(dataset: Dataset): string[] {
     const place = `clusters[${String(index)}]`
     need(stories, cluster.story, place, 'story')
     for (const member of cluster.members) need(annotations, member, place, 'annotation')
+    for (const id of [...(cluster.settled ?? []), ...(cluster.apart ?? [])]) {
+      need(annotations, id, place, 'annotation')
+    }
     for (const finding of cluster.findings) {
       for (const member of finding.members) need(annotations, member, place, 'annotation')
+      for (const article of finding.articles ?? []) need(articles, article, place, 'article')
+      for (const { article, annotation } of finding.evidence ?? []) {
+        need(articles, article, place, 'article')
+        need(annotations, annotation, place, 'annotation')
+      }
     }
   })
   dataset.findings.forEach((finding, index) => {
     need(articles, finding.a.article, `findings[${String(index)}]`, 'article')
     need(articles, finding.b.article, `findings[${String(index)}]`, 'article')
+    need(stories, finding.story ?? null, `findings[${String(index)}]`, 'story')
   })
   return problems
 }
@@ -140,6 +149,14 @@ export function wrongOffsets(dataset: Dataset): string[] {
       .find(({ fault }) => fault !== null)
     const fault = found ? `${found.place} ${found.fault ?? ''}` : contentFault(annotation)
     if (fault !== null) problems.push(`annotations[${String(index)}] in "${article.path}": ${fault}`)
+  })
+  dataset.clusters.forEach(({ findings }, index) => {
+    for (const evidence of findings.flatMap((finding) => finding.evidence ?? [])) {
+      const article = byId.get(evidence.article)
+      const fault = article && checkOf(article).span(evidence)
+      if (article && fault)
+        problems.push(`clusters[${String(index)}] in "${article.path}": evidence ${fault}`)
+    }
   })
   dataset.findings.forEach((finding, index) => {
     for (const passage of [finding.a, finding.b]) {

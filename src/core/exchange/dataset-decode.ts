@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation'
 import type { Article, ArticleBody } from '../model/article'
 import type { Layer, Tag } from '../model/codebook'
+import type { ClusterDecision, FindingDecision } from '../model/comparison'
 import type { Annotator, Corpus, Story } from '../model/corpus'
 import type { Dataset, DatasetAnnotation, DatasetArticle, DatasetSpan } from '../model/dataset'
 import type { Span, TextRange } from '../model/range'
@@ -9,6 +10,7 @@ import type { Source } from '../model/source'
 import type { Speaker } from '../model/speaker'
 import { createOffsetMap, type OffsetMap } from '../text/offsets'
 import { countWords } from '../text/segmentation'
+import { decodeComparisons, type DecodedComparison } from './dataset-decode-comparisons'
 import { someOf } from './dataset-errors'
 
 /** All that a dataset brings into a corpus, as the program's own objects: offsets in UTF-16. */
@@ -22,11 +24,15 @@ export interface CorpusContent {
   readonly stories: readonly Story[]
   readonly articles: readonly { readonly article: Article; readonly body: ArticleBody }[]
   readonly annotations: readonly Annotation[]
+  /** What a person decided about clusters and findings. */
+  readonly clusterDecisions: readonly ClusterDecision[]
+  readonly findingDecisions: readonly FindingDecision[]
+  /** What was found in each story that has anything. */
+  readonly comparisons: readonly DecodedComparison[]
 }
 
 /**
- * The content of a dataset that `parseDataset` has checked. Clusters and findings are left out: the program finds them
- * again. `importedAt` (ISO time) is when the articles came into this corpus, which is no part of a dataset.
+ * The content of a dataset that `parseDataset` has checked. `importedAt` (ISO time) is when the articles came into this corpus, which is no part of a dataset.
  * Fails with `invalid-input` when articles come without their text, as nothing could be shown of them.
  */
 export function fromDataset(dataset: Dataset, importedAt = new Date().toISOString()): Result<CorpusContent> {
@@ -59,6 +65,11 @@ export function fromDataset(dataset: Dataset, importedAt = new Date().toISOStrin
     }
   })
   const { corpus, codebook, annotators, sources, speakers, stories } = dataset
+  const annotations = dataset.annotations.map((annotation) => {
+    const map = offsets.get(annotation.article)
+    if (!map) throw new Error(`Annotation ${annotation.id} of an unknown article: parse the dataset first`)
+    return decodeAnnotation(annotation, map)
+  })
   return ok({
     corpus,
     layers: codebook.layers,
@@ -68,10 +79,11 @@ export function fromDataset(dataset: Dataset, importedAt = new Date().toISOStrin
     speakers,
     stories,
     articles,
-    annotations: dataset.annotations.map((annotation) => {
-      const map = offsets.get(annotation.article)
-      if (!map) throw new Error(`Annotation ${annotation.id} of an unknown article: parse the dataset first`)
-      return decodeAnnotation(annotation, map)
+    annotations,
+    ...decodeComparisons(dataset, annotations, (article) => {
+      const map = offsets.get(article)
+      if (!map) throw new Error(`A finding in the unknown article ${article}: parse the dataset first`)
+      return map
     }),
   })
 }

@@ -50,7 +50,12 @@ function encodeRange(source: EncodingArticle, range: TextRange, what: string): T
   return { start, end }
 }
 
-function encodeSpan(source: EncodingArticle, span: Span, what: string): DatasetSpan {
+/**
+ * A span in code points, checked against the text.
+ * @param what names it in the message of the error
+ * @throws {DatasetWriteError} `offset-mismatch` when it does not carry its text
+ */
+export function encodeSpan(source: EncodingArticle, span: Span, what: string): DatasetSpan {
   const { start, end } = encodeRange(source, span, what)
   const found = source.body.text.slice(span.start, span.end)
   if (found !== span.exact) {

@@ -8,12 +8,16 @@ import {
   DATASET_VERSION,
   PROGRAM_CREATOR,
   datasetHeadSchema,
-  type DatasetCluster,
-  type DatasetFinding,
   type DatasetHead,
 } from '../model/dataset'
 import type { Source } from '../model/source'
 import type { Speaker } from '../model/speaker'
+import {
+  encodeClusters,
+  encodeFindings,
+  type SourceComparison,
+  type WrittenRecords,
+} from './dataset-comparisons'
 import { articlePath, encodeAnnotation, encodeArticle, encodingArticle } from './dataset-encode'
 import { DatasetWriteError, describeIssues } from './dataset-errors'
 import { compareAnnotations, compareArticles, compareNamed, orderLayers, orderTags } from './dataset-order'
@@ -40,9 +44,11 @@ export interface DatasetSource {
    * Removed articles may be among them; they are left out.
    */
   articles(): AsyncIterable<SourceArticle>
-  /** Clusters and findings, already in code points and in their order. None when absent. */
-  readonly clusters?: Iterable<DatasetCluster> | AsyncIterable<DatasetCluster>
-  readonly findings?: Iterable<DatasetFinding> | AsyncIterable<DatasetFinding>
+  /**
+   * What was found and decided about a story; null when nothing was. Asked twice for each story that is written.
+   * None for any story when absent.
+   */
+  comparison?(story: string): Promise<SourceComparison | null>
 }
 
 /** What a dataset leaves out, and what it says about its making. */
@@ -108,6 +114,12 @@ async function* datasetPieces(
     .join(',\n')}`
 
   const written = new Set<string>()
+  const inStories = new Set(source.stories.flatMap((story) => story.articles))
+  /** Annotations that a cluster may name. */
+  const compared = new Set<string>()
+  const note = ({ article, annotations }: SourceArticle) => {
+    if (inStories.has(article.id)) for (const { id } of annotations) compared.add(id)
+  }
   const held: string[] = []
   const heldArticles = new Set<string>()
   let heldLength = 0
@@ -125,6 +137,7 @@ async function* datasetPieces(
     written.add(item.article.id)
     if (heldLength < HELD_LENGTH) {
       heldArticles.add(item.article.id)
+      note(item)
       for (const line of annotationLines(item, known)) {
         held.push(line)
         heldLength += line.length
@@ -140,14 +153,27 @@ async function* datasetPieces(
     for await (const item of exportedArticles(source, options)) {
       // An article imported since the first pass is not in this file, and its annotations would point nowhere.
       if (!written.has(item.article.id) || heldArticles.has(item.article.id)) continue
+      note(item)
       for (const line of annotationLines(item, known)) yield annotations.item(line)
     }
   }
   yield annotations.end()
 
-  yield* array('stories', storiesOf(source, options, written))
-  yield* array('clusters', source.clusters ?? [])
-  yield* array('findings', source.findings ?? [])
+  const stories = storiesOf(source, options, written)
+  const records: WrittenRecords = {
+    articles: written,
+    hasAnnotation: (id) => compared.has(id),
+    suggestions: options.suggestions,
+  }
+  yield* array('stories', stories)
+  yield* array(
+    'clusters',
+    ofEachStory(source, stories, (one) => encodeClusters(one, records)),
+  )
+  yield* array(
+    'findings',
+    ofEachStory(source, stories, (one) => encodeFindings(one, records)),
+  )
   yield '\n}\n'
 }
 
@@ -282,6 +308,18 @@ function storiesOf(source: DatasetSource, options: DatasetOptions, written: Read
         .sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0)),
     }))
     .filter((story) => !options.usedOnly || story.articles.length > 0)
+}
+
+/** What `encode` makes of the comparison of each story, in the order of the stories. */
+async function* ofEachStory<T>(
+  source: DatasetSource,
+  stories: readonly Story[],
+  encode: (comparison: SourceComparison) => Iterable<T>,
+): AsyncGenerator<T, void, undefined> {
+  for (const { id } of stories) {
+    const comparison = await source.comparison?.(id)
+    if (comparison) yield* encode(comparison)
+  }
 }
 
 /** Writes one top-level array, one record a line. */

@@ -19,6 +19,7 @@ export const DATASET_VERSION = 1
 export const PROGRAM_CREATOR = 'crossread'
 
 const id = z.string().min(1)
+const score = z.number().min(0).max(1)
 const offset = z.int().nonnegative().describe('Unicode code points from the start of the text')
 const isoTime = z.iso.datetime({ offset: true }).describe('ISO 8601 with time zone')
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
@@ -146,39 +147,84 @@ export const datasetAnnotationSchema = z
 
 const story = z.object({ id, name: z.string(), articles: z.array(id) })
 
-const cluster = z.object({
-  id,
-  kind: z.enum(['utterance', 'assertion']),
-  story: id,
-  members: z.array(id),
-  status: z.enum(['suggested', 'accepted', 'rejected']),
-  findings: z.array(
-    z.object({
-      kind: z.enum([
-        'attribution-conflict',
-        'quoted-within',
-        'wording',
-        'truncation',
-        'number-conflict',
-        'date-conflict',
-        'only-in',
-      ]),
-      members: z.array(id),
-      detail: z.string(),
-    }),
-  ),
-})
+const findingStatus = z
+  .enum(['open', 'confirmed', 'dismissed'])
+  .optional()
+  .describe('What a person thinks of it; open when left out')
+
+/** What a finding says besides its kind and members. All optional: what Crossread itself needs to give back the same. */
+const findingShape = {
+  id: id.optional(),
+  status: findingStatus,
+  note: z.string().optional().describe('Of a person, on this finding'),
+  signs: z
+    .array(z.string())
+    .optional()
+    .describe('What kind of change, such as negation, modality, hedge, strength, value'),
+}
+
+const clusterFinding = z
+  .object({
+    kind: z.enum([
+      'attribution-conflict',
+      'quoted-within',
+      'wording',
+      'truncation',
+      'number-conflict',
+      'date-conflict',
+      'only-in',
+    ]),
+    members: z.array(id).describe('Members of the cluster that differ, or the one that stands alone'),
+    detail: z.string().describe('One sentence for a person'),
+    ...findingShape,
+    score: score.optional(),
+    articles: z.array(id).optional().describe('Ids of the articles concerned'),
+    evidence: z
+      .array(z.object({ article: id, annotation: id.nullable(), ...spanShape }))
+      .min(1)
+      .optional()
+      .describe('The words that show it, in the order `detail` names them'),
+  })
+  .meta({
+    id: 'clusterFinding',
+    description: 'What differs inside a cluster; never a verdict on who is right',
+  })
+
+const cluster = z
+  .object({
+    id,
+    kind: z.enum(['utterance', 'assertion']),
+    story: id,
+    members: z.array(id).describe('Ids of annotations'),
+    status: z
+      .enum(['suggested', 'accepted', 'rejected'])
+      .describe('Accepted: a person confirmed or made it. Rejected: no two of its members belong together'),
+    findings: z.array(clusterFinding),
+    score: score.optional().describe('Of the weakest link that holds it together'),
+    settled: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('Members that a person put there; all of an accepted cluster when left out'),
+    apart: z.array(id).optional().describe('Ids of annotations that a person keeps out of it'),
+  })
+  .meta({ id: 'cluster', description: 'Quotations of one act of speech, or claims that state one thing' })
 
 const passage = z
   .object({ article: id, ...rangeShape })
   .refine((value) => value.start <= value.end, { message: 'start must not be after end', path: ['end'] })
 
-const finding = z.object({
-  kind: z.enum(['reuse', 'repeats-itself']),
-  a: passage,
-  b: passage,
-  similarity: z.number().min(0).max(1),
-})
+const finding = z
+  .object({
+    kind: z.enum(['reuse', 'repeats-itself']),
+    a: passage,
+    b: passage,
+    similarity: score,
+    ...findingShape,
+    story: id.optional().describe('Id of the story it was found in'),
+    detail: z.string().optional().describe('One sentence for a person'),
+  })
+  .meta({ id: 'finding', description: 'Text that two passages share' })
 
 /** Everything before the articles, in the order a dataset has it. */
 export const datasetHeadSchema = z.object({
@@ -193,6 +239,10 @@ export const datasetHeadSchema = z.object({
   sources: z.array(named),
   speakers: z.array(speaker),
 })
+
+/** What is written of a comparison, for the writer's own check. */
+export const datasetClusterSchema = cluster
+export const datasetFindingSchema = finding
 
 /** The whole file. */
 export const datasetSchema = z.object({
@@ -221,6 +271,9 @@ export type DatasetSpan = z.infer<typeof span>
 
 /** A cluster of quotations or claims across a story. */
 export type DatasetCluster = z.infer<typeof cluster>
+
+/** What differs inside a cluster of a dataset. */
+export type DatasetClusterFinding = z.infer<typeof clusterFinding>
 
 /** Text that two passages share. */
 export type DatasetFinding = z.infer<typeof finding>

@@ -2,10 +2,12 @@ import fc, { type GeneratorValue } from 'fast-check'
 import type { Annotation, Claim, Quotation } from '#core/model/annotation'
 import { articleId, type Article, type ArticleBody, type MetadataField } from '#core/model/article'
 import { DEFAULT_LAYERS, SAFE_PALETTE } from '#core/model/codebook'
+import type { FindingDecision } from '#core/model/comparison'
 import { hashText } from '#core/model/ids'
 import { spanOf, type Span } from '#core/model/range'
 import type { DatasetSource, SourceArticle } from '#core/exchange/dataset-writer'
 import { compareArticles } from '#core/exchange/dataset-order'
+import { comparisonOf, sourceComparison, type AnyComparison } from './comparison-arbitrary'
 
 /** Text of every kind: any code point, emoji with joiners, line ends, marks of JSON, halves of surrogate pairs. */
 const anyText = fc
@@ -30,8 +32,10 @@ const anyText = fc
   .map((parts) => parts.join(''))
 
 /** What a corpus holds, in the program's own objects, with no order to rely on. */
-export interface AnyCorpus extends Omit<DatasetSource, 'articles' | 'clusters' | 'findings'> {
+export interface AnyCorpus extends Omit<DatasetSource, 'articles' | 'comparison'> {
   readonly items: readonly SourceArticle[]
+  /** By story; stories never compared are left out. */
+  readonly comparisons: ReadonlyMap<string, AnyComparison>
 }
 
 /** Offsets of a text at which no surrogate pair is halved. */
@@ -152,6 +156,13 @@ export function corpusOf(gen: GeneratorValue): AnyCorpus {
   }
 
   const items = Array.from({ length: gen(fc.nat, { max: 4 }) }, (_, index) => item(index))
+  const stories = ids('story', 2).map((id) => ({
+    id,
+    name: gen(name),
+    articles: items.map(({ article }) => article.id).filter(() => gen(fc.boolean)),
+  }))
+  const verdicts = new Map<string, FindingDecision>()
+  const comparisons = stories.map((story) => [story.id, comparisonOf(gen, story, items, verdicts)] as const)
   return {
     corpus: { id: 'corpus-1', name: gen(name), description: gen(() => anyText) },
     codebook: {
@@ -175,18 +186,15 @@ export function corpusOf(gen: GeneratorValue): AnyCorpus {
       name: gen(name),
       aliases: gen(fc.array, name(), { maxLength: 2 }),
     })),
-    stories: ids('story', 2).map((id) => ({
-      id,
-      name: gen(name),
-      articles: items.map(({ article }) => article.id).filter(() => gen(fc.boolean)),
-    })),
+    stories,
+    comparisons: new Map(comparisons.flatMap(([id, found]) => (found ? [[id, found]] : []))),
     items,
   }
 }
 
 /** The corpus as a source of an export; `shuffle` turns every order round that the writer must not depend on. */
 export function sourceOf(corpus: AnyCorpus, shuffle = false): DatasetSource {
-  const { items, ...rest } = corpus
+  const { items, comparisons, ...rest } = corpus
   const turned = <T>(records: readonly T[]): readonly T[] => (shuffle ? [...records].reverse() : records)
   return {
     ...rest,
@@ -198,6 +206,11 @@ export function sourceOf(corpus: AnyCorpus, shuffle = false): DatasetSource {
     async *articles() {
       const sorted = [...items].sort((a, b) => compareArticles(a.article, b.article))
       for (const item of sorted) yield { ...item, annotations: turned(item.annotations) }
+    },
+    comparison(story) {
+      const found = comparisons.get(story)
+      const all = items.flatMap(({ annotations }) => annotations)
+      return Promise.resolve(found ? sourceComparison(story, found, turned(items), all) : null)
     },
   }
 }

@@ -4,6 +4,7 @@ import { fromDataset, parseDataset, type CorpusContent } from '#core/exchange/da
 import type { DatasetSource } from '#core/exchange/dataset-writer'
 import { compareArticles } from '#core/exchange/dataset-order'
 import type { Result } from '#core/model/result'
+import { sourceComparison } from './comparison-arbitrary'
 import { corpusOf, sourceOf } from './corpus-arbitrary'
 import { written } from './dataset-samples'
 
@@ -32,6 +33,14 @@ function sourceOfContent(content: CorpusContent): DatasetSource {
           annotations: content.annotations.filter((made) => made.article === article.id),
         }
       }
+    },
+    comparison(story) {
+      const found = content.comparisons.find((one) => one.story === story)
+      const decisions = content.clusterDecisions.filter((one) => one.story === story)
+      if (!found && decisions.length === 0) return Promise.resolve(null)
+      const { clusters, findings } = found ?? { clusters: [], findings: [] }
+      const any = { clusters, findings, decisions, verdicts: content.findingDecisions }
+      return Promise.resolve(sourceComparison(story, any, content.articles, content.annotations))
     },
   }
 }
@@ -96,6 +105,7 @@ describe('a dataset', () => {
         const file = JSON.parse(await written(sourceOf(corpusOf(gen)))) as {
           articles: { id: string; text: string }[]
           annotations: unknown[]
+          clusters: { findings: { evidence: { article: string }[] }[] }[]
         }
         const texts = new Map(file.articles.map(({ id, text }) => [id, [...text]]))
         let spans = 0
@@ -110,7 +120,9 @@ describe('a dataset', () => {
         for (const annotation of file.annotations) {
           check(texts.get((annotation as { article: string }).article) ?? [], annotation)
         }
-        expect(spans).toBeGreaterThanOrEqual(file.annotations.length)
+        const evidence = file.clusters.flatMap(({ findings }) => findings.flatMap((one) => one.evidence))
+        for (const one of evidence) check(texts.get(one.article) ?? [], one)
+        expect(spans).toBeGreaterThanOrEqual(file.annotations.length + evidence.length)
       }),
       RUNS,
     )

@@ -12,6 +12,9 @@ import type { ArticleStats, ImportReportLine, StoredArticle } from './stored'
 /** Rows a transaction; all at once would take 200 MB in the browser's process for 10,000 articles. */
 const CHUNK = 500
 
+/** Basis of a comparison that came with a dataset: none that is ever made, so that looking at the story makes it anew. */
+const IMPORTED = 'imported'
+
 /** How rows of a dataset, named for a person, came out. */
 interface Difference {
   readonly kind: string
@@ -43,6 +46,7 @@ export async function writeDataset(
   for (let from = 0; from < content.annotations.length; from += CHUNK) {
     differences.push(...(await writeAnnotations(db, content.annotations.slice(from, from + CHUNK))))
   }
+  differences.push(...(await writeComparisons(db, content)))
   for (const { kind, name } of differences) {
     lines.push({
       path,
@@ -100,6 +104,44 @@ async function writeHead(
     await add(db.speakers, 'speaker', speakers)
     await add(db.stories, 'story', stories)
     await add(db.annotators, 'annotator', annotators)
+  })
+}
+
+/**
+ * What was decided about clusters and findings, and what was found. A comparison that is here stays: it is made anew
+ * anyway when its story is looked at.
+ */
+async function writeComparisons(db: CorpusDatabase, content: CorpusContent): Promise<Difference[]> {
+  const { clusterDecisions, findingDecisions, comparisons } = content
+  const tables = [db.clusterDecisions, db.findingDecisions, db.comparisons, db.comparisonHeads]
+  return db.transaction('rw', tables, async () => {
+    const differences: Difference[] = []
+    const clusters = await db.clusterDecisions.bulkGet(clusterDecisions.map(({ id }) => id))
+    await db.clusterDecisions.bulkAdd(clusterDecisions.filter((_, index) => !clusters[index]))
+    for (const [index, decision] of clusterDecisions.entries()) {
+      if (clusters[index] && !sameValue(clusters[index], decision)) {
+        differences.push({ kind: 'decision on a cluster', name: decision.id })
+      }
+    }
+    const findings = await db.findingDecisions.bulkGet(findingDecisions.map(({ id }) => id))
+    await db.findingDecisions.bulkAdd(findingDecisions.filter((_, index) => !findings[index]))
+    for (const [index, decision] of findingDecisions.entries()) {
+      const there = findings[index]
+      if (there && (there.status !== decision.status || there.note !== decision.note)) {
+        differences.push({ kind: 'decision on a finding', name: decision.note || decision.id })
+      }
+    }
+    const stories = await db.comparisonHeads.bulkGet(comparisons.map(({ story }) => story))
+    const fresh = comparisons.filter((_, index) => !stories[index])
+    await db.comparisons.bulkPut(fresh.map((comparison) => ({ ...comparison, version: 0, basis: IMPORTED })))
+    await db.comparisonHeads.bulkPut(
+      fresh.map(({ story, findings: own }) => ({
+        story,
+        basis: IMPORTED,
+        findings: own.map(({ id }) => id),
+      })),
+    )
+    return differences
   })
 }
 

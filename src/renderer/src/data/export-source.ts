@@ -1,10 +1,16 @@
 import { compareArticles } from '#core/exchange/dataset-order'
+import { settleClusters } from '#core/compare/settle-clusters'
+import type { SourceComparison } from '#core/exchange/dataset-comparisons'
 import type { DatasetSource, SourceArticle } from '#core/exchange/dataset-writer'
 import type { Annotation } from '#core/model/annotation'
 import type { ArticleBody } from '#core/model/article'
+import type { Story } from '#core/model/corpus'
 import { bodyIn } from './bodies'
 import { readCodebook } from './codebook'
+import { readStoryState } from './comparison-source'
+import { readComparison, readFindingDecisions } from './comparisons'
 import type { CorpusDatabase } from './database'
+import { readStories } from './stories'
 import type { BodyPack, StoredArticle } from './stored'
 
 /** Which articles an export takes. */
@@ -41,14 +47,16 @@ export async function openExportSource(
   const places = await listArticles(db, scope)
   if (!places) return null
   const packs = new PackCache(db)
+  const stories = await listStories(db, scope, new Set(places))
   const source: DatasetSource = {
     corpus,
     codebook: await readCodebook(db),
     annotators: await db.annotators.toArray(),
     sources: await db.sources.toArray(),
     speakers: await db.speakers.toArray(),
-    stories: await db.stories.toArray(),
+    stories,
     articles: () => readArticles(db, places, packs, onArticle),
+    comparison: (story) => readSourceComparison(db, story, packs),
   }
   return { source, total: places.length }
 }
@@ -62,11 +70,74 @@ async function listArticles(db: CorpusDatabase, scope: ExportScope): Promise<str
   if (scope.kind === 'corpus') {
     await db.articles.each(take)
   } else {
-    const ids = scope.kind === 'articles' ? scope.ids : (await db.stories.get(scope.id))?.articles
+    const ids = scope.kind === 'articles' ? scope.ids : await storyArticles(db, scope.id)
     if (!ids) return null
     for (const article of await db.articles.bulkGet([...new Set(ids)])) take(article)
   }
   return places.sort(compareArticles).map(({ id }) => id)
+}
+
+async function storyArticles(db: CorpusDatabase, id: string): Promise<readonly string[] | null> {
+  const story = await db.stories.get(id)
+  return story && !story.dismissed ? story.articles : null
+}
+
+/**
+ * The stories in scope: all, the one, or of a selection those that are in it with all their articles. Part of a story
+ * would say that the others have nothing of what it reports.
+ */
+async function listStories(
+  db: CorpusDatabase,
+  scope: ExportScope,
+  places: ReadonlySet<string>,
+): Promise<Story[]> {
+  const all = await readStories(db)
+  switch (scope.kind) {
+    case 'corpus':
+      return all
+    case 'story':
+      return all.filter(({ id }) => id === scope.id)
+    case 'articles': {
+      const rows = await db.articles.bulkGet([...new Set(all.flatMap(({ articles }) => articles))])
+      const there = new Set(rows.flatMap((row) => (row && !row.removed ? row.id : [])))
+      return all.filter(({ articles }) => {
+        const own = articles.filter((id) => there.has(id))
+        return own.length > 0 && own.every((id) => places.has(id))
+      })
+    }
+  }
+}
+
+/** What was found and decided about a story; null when nothing was. */
+async function readSourceComparison(
+  db: CorpusDatabase,
+  id: string,
+  packs: PackCache,
+): Promise<SourceComparison | null> {
+  const stored = await readComparison(db, id)
+  const state = await readStoryState(db, id)
+  if (!state || (!stored && state.decisions.length === 0)) return null
+  const present = new Set([...state.annotations.values()].flatMap((own) => own.map((one) => one.id)))
+  const { clusters, findings } = settleClusters(
+    stored ?? { clusters: [], findings: [] },
+    id,
+    state.decisions,
+    (annotation) => present.has(annotation),
+  )
+  const articles: SourceComparison['articles'][number][] = []
+  for (const article of state.articles) articles.push({ article, body: await packs.body(article) })
+  const listed = new Set(state.articles.map((article) => article.id))
+  return {
+    story: id,
+    clusters,
+    findings: findings.filter((finding) => finding.evidence.every(({ article }) => listed.has(article))),
+    decisions: state.decisions,
+    verdicts: await readFindingDecisions(
+      db,
+      findings.map((finding) => finding.id),
+    ),
+    articles,
+  }
 }
 
 async function* readArticles(
