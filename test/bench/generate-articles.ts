@@ -83,7 +83,7 @@ function writeArticle(random: () => number, index: number, length: number): stri
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32, public domain, Tommy Ettinger). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
