@@ -10,7 +10,7 @@ export interface FilterNames {
   /** Ids of the outlets that a name stands for; empty when none does. */
   sources(name: string): Promise<ReadonlySet<string>>
   /**
-   * Ids of the articles that carry a tag, or in which a speaker speaks. Null for `name`: any tag or speaker.
+   * Ids of the articles that carry a tag, or in which a speaker speaks. Null for `name`: any tag.
    * The answer is null when nothing is called so.
    */
   articles(field: 'tag' | 'speaker', name: string | null): Promise<ReadonlySet<string> | null>
@@ -100,7 +100,8 @@ async function articles(
   value: string,
   names: FilterNames,
 ): Promise<Filtered> {
-  const none = value.toLowerCase() === NONE
+  // Nobody asks for articles in which nobody speaks, and the answer would read every annotation there is.
+  const none = field === 'tag' && value.toLowerCase() === NONE
   const ids = await names.articles(field, none ? null : value)
   if (!ids) return { documents: new Uint32Array(0), note: `No ${field} is called “${value}”.` }
   const flags = new Uint8Array(index.total)

@@ -45,6 +45,11 @@ export function hitsIn(text: string, { node }: Query, scope: Scope): Hit[] {
   return hits.sort((a, b) => a.start - b.start || b.end - a.end || a.asked - b.asked)
 }
 
+/** True when a query asks for words in a field: otherwise `hitsIn` finds nothing in any. */
+export function asksIn({ node }: Query, scope: Scope): boolean {
+  return positiveNodes(node).some((placed) => looksIn(placed, scope))
+}
+
 function looksIn(node: PlacedNode, scope: Scope): boolean {
   return wordsNodesOf(node).some((words) => isInScope(words, scope))
 }

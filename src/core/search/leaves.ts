@@ -10,21 +10,12 @@ import {
   type WordPostings,
 } from './postings'
 import { wordsNodesOf, type NearNode, type PlacedNode, type WordPart, type WordsNode } from './query'
-import { inverseFrequency } from './scores'
+import { inverseFrequency, type LeafMatches } from './scores'
 import { NOWHERE, type Shelf } from './shelf'
 import { spansOf, type Places, type PlaceSlice } from './spans'
 
 /** A leaf of a query: what has places. */
 export type Leaf = WordsNode | NearNode
-
-/** Where a leaf matches. */
-export interface LeafMatches {
-  /** Documents of the articles' shelf, ascending. */
-  readonly documents: Documents
-  readonly frequencies: Uint32Array
-  /** How much it tells that the leaf stands in a document. */
-  readonly weight: number
-}
 
 const NOTHING: LeafMatches = { documents: new Uint32Array(0), frequencies: new Uint32Array(0), weight: 0 }
 

@@ -4,7 +4,7 @@ import type { Filter, FilterField } from './query'
 
 const STATUSES: readonly ArticleStatus[] = ['todo', 'in-progress', 'done']
 
-/** The value that stands for "has none": articles without a source, date, tag, speaker or language. */
+/** The value that stands for "has none": articles without a source, date, tag or language. */
 export const NONE = 'none'
 
 type ReadFilter =

@@ -1,6 +1,14 @@
 import type { Documents } from './document-sets'
 import type { IndexSegments } from './index-segments'
-import type { LeafMatches } from './leaves'
+
+/** Where a leaf matches. */
+export interface LeafMatches {
+  /** Documents of the articles' shelf, ascending. */
+  readonly documents: Documents
+  readonly frequencies: Uint32Array
+  /** How much it tells that the leaf stands in a document. */
+  readonly weight: number
+}
 
 /*
  * Okapi BM25 (Robertson and Zaragoza 2009) with the constants that Lucene uses. What a phrase is worth follows from its

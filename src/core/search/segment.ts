@@ -11,6 +11,9 @@
  * otherwise how often. Place stream: for each document the differences between places, less one, the first as it is.
  */
 
+/** Version of the layout below and of how texts are parted into words: an index of another one is made anew. */
+export const SEARCH_VERSION = 1
+
 /** Documents a segment may hold. */
 export const SEGMENT_DOCUMENTS = 10_000
 

@@ -8,6 +8,7 @@ import type { Source } from '#core/model/source'
 import type { Speaker } from '#core/model/speaker'
 import { MIGRATIONS } from './migrations'
 import type { Migration } from './migrations/migration'
+import type { StoredColumns, StoredSearchState, StoredSegment } from './search-stored'
 import type {
   ArticleStats,
   BodyPack,
@@ -55,6 +56,10 @@ export class CorpusDatabase extends Dexie {
   declare importBatches: Table<ImportBatch, [string, number]>
   declare reading: Table<ReadingPosition, string>
   declare tagger: Table<TaggerRecord | StoredModel, string>
+  declare searchState: Table<StoredSearchState, string>
+  declare searchSegments: Table<StoredSegment, number>
+  declare searchColumns: Table<StoredColumns, number>
+  declare searchBlocks: Table<Uint8Array<ArrayBuffer>, number>
 
   /** @param migrations all of them, unless a test starts from an earlier version. */
   constructor(name: string, durability: Durability, migrations: readonly Migration[] = MIGRATIONS) {

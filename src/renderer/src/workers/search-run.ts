@@ -1,0 +1,220 @@
+import { fail, ok, type Result } from '#core/model/result'
+import { BlockCache, DamagedIndexError } from '#core/search/block-cache'
+import { concordanceRows, sortConcordance, type ConcordanceRow } from '#core/search/concordance'
+import { monthName } from '#core/search/dates'
+import { evaluate, type Matches } from '#core/search/evaluate'
+import { countDocuments } from '#core/search/filters'
+import { asksIn, hitsIn } from '#core/search/hits'
+import { IndexSegments } from '#core/search/index-segments'
+import type { Query } from '#core/search/query'
+import { parseQuery } from '#core/search/query-parser'
+import { Ranking, type ResultOrder } from '#core/search/ranking'
+import { snippetOf } from '#core/search/snippets'
+import { bodyIn } from '#data/bodies'
+import type { CorpusDatabase } from '#data/database'
+import { namesOf } from '#data/search-names'
+import { blockSourceOf, type HeldIndex } from '#data/search-store'
+import type { StoredArticle } from '#data/stored'
+import type {
+  Concordance,
+  ConcordanceOptions,
+  SearchCounts,
+  SearchFailure,
+  SearchHit,
+  SearchOptions,
+  SearchQuestion,
+  SearchQuestions,
+  SearchResults,
+} from './search-messages'
+
+/** Bytes of blocks kept: the common words of 100,000 articles. */
+const CACHE_BYTES = 32 * 2 ** 20
+
+/** Answers kept, so that paging and sorting otherwise ask the index only once. */
+const ANSWERS = 4
+
+/** Articles read at a time for a concordance. */
+const ARTICLES_A_READ = 50
+
+/** An index at one moment. A new one takes its place when the index changes. */
+interface Snapshot {
+  readonly index: IndexSegments
+  readonly answers: Map<string, Answer>
+}
+
+interface Answer {
+  readonly query: Query
+  readonly matches: Matches
+  readonly rankings: Map<ResultOrder, Ranking>
+}
+
+/** Answers questions about a corpus from its index. */
+export class Searcher {
+  readonly #db: CorpusDatabase
+  readonly #cache: BlockCache
+  #snapshot: Snapshot = { index: new IndexSegments([]), answers: new Map() }
+  #ids: readonly number[] = []
+  complete = false
+
+  constructor(db: CorpusDatabase) {
+    this.#db = db
+    this.#cache = new BlockCache(blockSourceOf(db), CACHE_BYTES)
+  }
+
+  /** Takes the index as it is now. */
+  setIndex({ segments }: HeldIndex): void {
+    const ids = segments.map(({ id }) => id)
+    for (const id of this.#ids) if (!ids.includes(id)) this.#cache.forget(id)
+    this.#ids = ids
+    this.#snapshot = { index: new IndexSegments(segments), answers: new Map() }
+  }
+
+  /** Forgets what was kept of earlier answers: names in filters may mean something else now. */
+  forgetAnswers(): void {
+    this.#snapshot.answers.clear()
+  }
+
+  /**
+   * Answers a question.
+   * @throws DamagedIndexError when the index has to be made anew
+   */
+  async ask(
+    question: SearchQuestion,
+  ): Promise<Result<SearchQuestions[keyof SearchQuestions]['answer'], SearchFailure>> {
+    const query = parseQuery(question.query)
+    if (!query.ok) {
+      const { message, at } = query.error
+      return { ok: false, error: { ...fail('invalid-input', message).error, at } }
+    }
+    for (;;) {
+      const snapshot = this.#snapshot
+      try {
+        const answer = await this.#answer(snapshot, question.query, query.value)
+        return ok(await this.#reply(snapshot, answer, question))
+      } catch (error) {
+        // Blocks of a segment that was merged meanwhile are gone; the new index has them.
+        if (!(error instanceof DamagedIndexError) || snapshot === this.#snapshot) throw error
+      }
+    }
+  }
+
+  async #answer({ index, answers }: Snapshot, text: string, query: Query): Promise<Answer> {
+    const known = answers.get(text)
+    if (known) return known
+    const shelf = { index, cache: this.#cache, fields: ['title', 'text'] as const, articleDocuments: null }
+    const matches = await evaluate(query, shelf, [], namesOf(this.#db))
+    const answer: Answer = { query, matches, rankings: new Map() }
+    answers.set(text, answer)
+    const oldest = answers.keys().next().value
+    if (answers.size > ANSWERS && oldest !== undefined) answers.delete(oldest)
+    return answer
+  }
+
+  #reply(snapshot: Snapshot, answer: Answer, question: SearchQuestion) {
+    switch (question.kind) {
+      case 'search':
+        return this.#results(snapshot, answer, question.options)
+      case 'articles': {
+        const { order, most } = question.options
+        return page(snapshot, answer, order, 0, most)
+      }
+      case 'concordance':
+        return this.#concordance(snapshot, answer, question.options)
+    }
+  }
+
+  async #results(snapshot: Snapshot, answer: Answer, options: SearchOptions): Promise<SearchResults> {
+    const { matches, query } = answer
+    const ids = page(snapshot, answer, options.order, options.from, options.count)
+    const rows = (await this.#db.articles.bulkGet(ids)).filter((row) => row !== undefined)
+    const [texts, sourceNames, counts] = await Promise.all([
+      options.snippets ? this.#texts(rows) : new Map<string, string>(),
+      this.#sourceNames(rows),
+      options.counts ? this.#counts(snapshot.index, matches) : null,
+    ])
+    const hits = rows.map(({ id, title, source, publishedAt }): SearchHit => {
+      const text = texts.get(id)
+      return {
+        article: id,
+        title,
+        sourceName: source === null ? null : (sourceNames.get(source) ?? null),
+        publishedAt,
+        titleHits: hitsIn(title, query, 'title').map(({ start, end }) => ({ start, end })),
+        snippet: text === undefined ? null : snippetOf(text, hitsIn(text, query, 'text')),
+      }
+    })
+    const { documents, occurrences, notes } = matches
+    return { total: documents.length, occurrences, hits, counts, notes, complete: this.complete }
+  }
+
+  async #counts(index: IndexSegments, { documents }: Matches): Promise<SearchCounts> {
+    const { sources, months, undated } = countDocuments(index, documents)
+    const names = new Map((await this.#db.sources.toArray()).map(({ id, name }) => [id, name]))
+    return {
+      sources: sources.map(({ source, count }) => {
+        return { source: source || null, name: names.get(source) ?? '', count }
+      }),
+      months: months.map(({ month, count }) => ({ month: monthName(month), count })),
+      undated,
+    }
+  }
+
+  async #sourceNames(rows: readonly StoredArticle[]): Promise<Map<string, string>> {
+    const ids = [...new Set(rows.map(({ source }) => source))].filter((id) => id !== null)
+    const sources = await this.#db.sources.bulkGet(ids)
+    return new Map(sources.flatMap((source) => (source ? [[source.id, source.name]] : [])))
+  }
+
+  /** The texts of articles by id, each pack read once. */
+  async #texts(rows: readonly StoredArticle[]): Promise<Map<string, string>> {
+    const packs = await this.#db.bodies.bulkGet([...new Set(rows.map(({ pack }) => pack))])
+    const held = new Map(packs.flatMap((pack) => (pack ? [[pack.pack, pack] as const] : [])))
+    const texts = new Map<string, string>()
+    for (const { id, pack } of rows) {
+      const own = held.get(pack)
+      const body = own && bodyIn(own, id)
+      if (body) texts.set(id, body.text)
+    }
+    return texts
+  }
+
+  async #concordance(
+    snapshot: Snapshot,
+    answer: Answer,
+    { order, articles, most }: ConcordanceOptions,
+  ): Promise<Concordance> {
+    const { query, matches } = answer
+    const total = matches.documents.length
+    const rows: ConcordanceRow[] = []
+    let read = 0
+    while (read < total && rows.length < most && asksIn(query, 'text')) {
+      const ids = page(snapshot, answer, articles, read, ARTICLES_A_READ)
+      const found = (await this.#db.articles.bulkGet(ids)).filter((row) => row !== undefined)
+      const texts = await this.#texts(found)
+      for (const { id } of found) {
+        if (rows.length >= most) break
+        const text = texts.get(id) ?? ''
+        rows.push(...concordanceRows(id, text, hitsIn(text, query, 'text')))
+        read++
+      }
+      read += ids.length - found.length
+    }
+    return { rows: sortConcordance(rows.slice(0, most), order), total, read, notes: matches.notes }
+  }
+}
+
+/** Ids of the articles from the `from`-th on. */
+function page(
+  { index }: Snapshot,
+  { matches, rankings }: Answer,
+  order: ResultOrder,
+  from: number,
+  count: number,
+): string[] {
+  let ranking = rankings.get(order)
+  if (!ranking) {
+    ranking = new Ranking(index, matches.documents, matches.scores, order)
+    rankings.set(order, ranking)
+  }
+  return ranking.page(from, count).map((document) => index.articleOf(document))
+}
