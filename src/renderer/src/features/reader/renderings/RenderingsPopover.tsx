@@ -43,7 +43,8 @@ function close(): void {
 /** A popover where the words begin; it goes when the text is scrolled, since the words go too. */
 function AtWords({ annotation, stays, children }: AtWordsProps) {
   const list = useRef<HTMLDivElement>(null)
-  const isEntered = useRef(false)
+  // The pointer came in from the sign: then the focus stays in the text.
+  const [isEntered, setEntered] = useState(false)
   const [box, setBox] = useState<DOMRect | null>(null)
   useLayoutEffect(() => setBox(boxOfAnnotation(document, annotation.id)), [annotation.id])
   useEffect(() => {
@@ -58,10 +59,6 @@ function AtWords({ annotation, stays, children }: AtWordsProps) {
       document.removeEventListener('scroll', onScroll, true)
     }
   }, [])
-  // The list takes the focus when it was asked for, not when the pointer only rests on the sign.
-  useEffect(() => {
-    if (stays && box && !isEntered.current) list.current?.querySelector('button')?.focus()
-  }, [stays, box])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return
@@ -83,7 +80,8 @@ function AtWords({ annotation, stays, children }: AtWordsProps) {
       width="26rem"
       offset={6}
       shadow="md"
-      trapFocus={false}
+      trapFocus={stays && !isEntered}
+      transitionProps={{ duration: 0 }}
       closeOnEscape={false}
       withRoles={false}
       onDismiss={() => showRenderings(null)}
@@ -107,7 +105,7 @@ function AtWords({ annotation, stays, children }: AtWordsProps) {
         }}
         onPointerEnter={() => {
           if (stays) return
-          isEntered.current = true
+          setEntered(true)
           showRenderings({ annotation: annotation.id, stays: true })
         }}
       >

@@ -6,6 +6,7 @@ import {
   valueKey,
   valuesOf,
   wordsOf,
+  type MatrixCell,
   type MatrixRow,
   type ValueSign,
 } from '#core/compare/matrix'
@@ -63,6 +64,7 @@ export const MatrixCellView = memo(function MatrixCellView(props: MatrixCellView
           <Member
             key={annotation.id}
             annotation={annotation}
+            isAgain={isRepeated(cell, at, view)}
             signs={signsOf(row, annotation.id)}
             view={view}
             values={values}
@@ -85,8 +87,19 @@ export const MatrixCellView = memo(function MatrixCellView(props: MatrixCellView
   )
 })
 
+/** True when the source has said the same before, in the same words and of the same speaker: an article that repeats itself. */
+function isRepeated(cell: MatrixCell, at: number, { speakers }: ComparisonView): boolean {
+  const here = cell[at]
+  if (!here) return false
+  return cell
+    .slice(0, at)
+    .some((one) => wordsOf(one) === wordsOf(here) && speakerOf(one, speakers) === speakerOf(here, speakers))
+}
+
 interface MemberProps {
   readonly annotation: Annotation
+  /** The same words as before in this cell. */
+  readonly isAgain: boolean
   readonly signs: readonly FindingKind[]
   readonly view: ComparisonView
   readonly values: ReadonlyMap<string, ValueSign>
@@ -108,9 +121,8 @@ const CELL_SIGNS: Readonly<Partial<Record<FindingKind, readonly [sign: string, w
 }
 
 function Member(props: MemberProps) {
-  const { annotation, signs, view, values, against, isExpanded, isMoving, isChosen } = props
-  const { quotation, claim, status } = annotation
-  const speaker = speakerOf(annotation, view.speakers)
+  const { annotation, isAgain, signs, view, values, against, isExpanded, isMoving, isChosen } = props
+  const { claim, status } = annotation
   return (
     <div
       className={classes['member']}
@@ -120,15 +132,13 @@ function Member(props: MemberProps) {
       onClick={props.onClick}
       onDoubleClick={props.onDoubleClick}
     >
-      {claim && <Values annotation={annotation} values={values} />}
+      {claim && !isAgain && <Values annotation={annotation} values={values} />}
       <div className={classes['facts']}>
-        {(quotation ?? speaker) !== null && (
-          <span className={speaker === null ? classes['unknown'] : classes['speaker']} dir="auto">
-            {speaker ?? (quotation ? 'speaker unknown' : '')}
-          </span>
+        {isAgain ? (
+          <span>again, in the same words</span>
+        ) : (
+          <Facts annotation={annotation} speakers={view.speakers} />
         )}
-        {quotation?.cue && <i dir="auto">{quotation.cue.exact}</i>}
-        {quotation && <span>{quotation.type}</span>}
         {status === 'suggested' && <span className={classes['unseen']}>suggested</span>}
         {signs.map((kind) => {
           const sign = CELL_SIGNS[kind]
@@ -141,7 +151,7 @@ function Member(props: MemberProps) {
           )
         })}
       </div>
-      {isExpanded ? (
+      {isAgain && !isExpanded ? null : isExpanded ? (
         <WordsInContext annotation={annotation} against={against} view={view} />
       ) : (
         <p className={classes['words']} dir="auto">
@@ -149,6 +159,30 @@ function Member(props: MemberProps) {
         </p>
       )}
     </div>
+  )
+}
+
+interface FactsProps {
+  readonly annotation: Annotation
+  readonly speakers: ComparisonView['speakers']
+}
+
+/** Who says it, by which cue, and the type. */
+function Facts({ annotation, speakers }: FactsProps) {
+  const { quotation } = annotation
+  const speaker = speakerOf(annotation, speakers)
+  return (
+    <>
+      {speaker !== null ? (
+        <span className={classes['speaker']} dir="auto">
+          {speaker}
+        </span>
+      ) : (
+        quotation && <span className={classes['unknown']}>speaker unknown</span>
+      )}
+      {quotation?.cue && <i dir="auto">{quotation.cue.exact}</i>}
+      {quotation && <span>{quotation.type}</span>}
+    </>
   )
 }
 

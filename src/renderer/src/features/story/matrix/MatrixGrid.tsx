@@ -33,8 +33,8 @@ interface MatrixGridProps {
 }
 
 /** Widths in rem: of the heads of the rows, and the least of a column. */
-const HEAD_WIDTH = 12
-const LEAST_WIDTH = 14
+const HEAD_WIDTH = 11
+const LEAST_WIDTH = 12.5
 /** Height of the heads of the columns and of a row before it is measured, in rem. */
 const HEAD_HEIGHT = 2.75
 const ESTIMATE = 7

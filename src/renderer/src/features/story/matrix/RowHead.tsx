@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react'
 import { isConflict, type JudgedFinding, type MatrixRow } from '#core/compare/matrix'
 import { FINDING_LABELS } from '#core/compare/finding-names'
 import type { ComparisonView } from '#services/comparison'
+import { countOf } from '#ui/counts'
 import { FindingIcon } from '../finding-kinds'
 import { describeLink } from './links'
 import classes from './Matrix.module.css'
@@ -17,9 +18,13 @@ interface RowHeadProps {
   readonly onCell: (event: MouseEvent, row: number, column: number, member: number) => void
 }
 
+/** Links that say why a row is one: the weakest are those to look at. */
+const LINKS_SHOWN = 3
+
 /** How widely a row is shared, whether a person confirmed it, and its findings; expanded, what they say and why it is a row. */
 export function RowHead({ id, index, row, view, isExpanded, isActive, onCell }: RowHeadProps) {
   const { cluster, findings, spread } = row
+  const weakest = cluster.links.toSorted((a, b) => a.score - b.score).slice(0, LINKS_SHOWN)
   const isConfirmed = cluster.status === 'accepted'
   return (
     <div
@@ -51,11 +56,16 @@ export function RowHead({ id, index, row, view, isExpanded, isActive, onCell }: 
               {finding.explanation}
             </p>
           ))}
-          {cluster.links.slice(0, 6).map((link) => (
+          {weakest.map((link) => (
             <p key={`${link.a} ${link.b}`} className={classes['link']}>
               {describeLink(link, view)}
             </p>
           ))}
+          {cluster.links.length > weakest.length && (
+            <p className={classes['link']}>
+              and {countOf(cluster.links.length - weakest.length, 'surer link')}
+            </p>
+          )}
         </div>
       )}
     </div>
