@@ -145,7 +145,7 @@ interface StoryRowProps {
 }
 
 function StoryRow({ id, view, isSelected, isActive, onClick }: StoryRowProps) {
-  const { story, openFindings } = view
+  const { story } = view
   return (
     <div
       role="option"
@@ -161,11 +161,6 @@ function StoryRow({ id, view, isSelected, isActive, onClick }: StoryRowProps) {
     >
       <span className={classes['name']} dir="auto">
         {story.name}
-      </span>
-      <span className={classes['uses']}>
-        {openFindings > 0 && (
-          <span title={countOf(openFindings, 'open finding')}>{formatCount(openFindings)}</span>
-        )}
       </span>
       <span className={classes['particulars']}>
         {storyFacts(view)} · {storyState(view)}

@@ -2,10 +2,11 @@ import type { LinkReason } from '#core/model/comparison'
 
 /** What a sign of a proposal says, with what was shared where there is something to name. */
 const SENTENCES: Readonly<Record<string, (shared: string) => string>> = {
-  dates: (shared) => (shared ? `Published close together: ${shared}` : 'Published close together'),
+  dates: (shared) => (shared ? `Published ${shared}` : 'Published close together'),
   names: (shared) => (shared ? `They name the same: ${shared}` : 'They share names'),
   numbers: (shared) => (shared ? `They give the same numbers: ${shared}` : 'They share numbers'),
-  wording: (shared) => (shared ? `They share wording: ${shared}` : 'They share wording'),
+  'shared-text': () => 'Parts of their text are the same',
+  wording: (shared) => (shared ? `They use the same words: ${shared}` : 'They share wording'),
 }
 
 /** A reason for a proposal in plain words. */

@@ -109,11 +109,12 @@ function StoryTabs({ view, children }: StoryTabsProps) {
   )
 }
 
-/** How many rows each matrix has; the overview counts what nobody has decided on. */
+/** How many rows each matrix has, and how many findings nobody has decided on. */
 function countTabs(view: ComparisonView | null): Readonly<Partial<Record<StoryTab, number>>> {
   if (view === null) return {}
   const utterances = view.clusters.filter(({ kind }) => kind === 'utterance').length
-  return { utterances, assertions: view.clusters.length - utterances }
+  const overview = view.findings.filter(({ status }) => status === 'open').length
+  return { overview, utterances, assertions: view.clusters.length - utterances }
 }
 
 /** A matrix, or what to do where nothing is marked yet that could be compared. */

@@ -31,19 +31,3 @@ export function FindingIcon({ kind, size = '1rem' }: { readonly kind: FindingKin
   const Sign = ICONS[kind]
   return <Sign size={size} stroke={1.75} aria-hidden />
 }
-
-const SIGN_LABELS: Readonly<Record<string, string>> = {
-  negation: 'negation',
-  modality: 'may or will',
-  hedge: 'hedge',
-  strength: 'stronger or weaker word',
-  number: 'number',
-  name: 'name',
-  value: 'other value',
-  partial: 'in part',
-}
-
-/** What kind of change a sign of a finding stands for, as words; the sign itself where it has no words of its own. */
-export function describeSign(sign: string): string {
-  return SIGN_LABELS[sign] ?? sign.replaceAll('-', ' ')
-}

@@ -8,6 +8,7 @@ import { formatCount } from '#ui/counts'
 import { AnnotationList } from './AnnotationList'
 import classes from './Inspector.module.css'
 import { MetadataForm } from './MetadataForm'
+import { StoriesOfArticle } from './StoriesOfArticle'
 
 interface ArticlePanelProps {
   readonly article: Article
@@ -52,6 +53,7 @@ export function ArticlePanel({
           onEdit={props.onEdit}
           onSource={props.onSource}
         />
+        <StoriesOfArticle article={article.id} />
       </Tabs.Panel>
     </Tabs>
   )

@@ -6,7 +6,7 @@ import { speakerOf } from '#core/compare/matrix'
 import { decideFinding, type ComparisonView, type FindingView } from '#services/comparison'
 import { KeyHint } from '#ui/KeyHint'
 import { TextField } from '#ui/TextField'
-import { describeSign, FINDING_LABELS, FINDING_STATUS_LABELS, FindingIcon } from '../finding-kinds'
+import { FINDING_LABELS, FINDING_STATUS_LABELS, FindingIcon } from '../finding-kinds'
 import type { SourceLabel } from '../labels'
 import { activateFinding, decide, openEvidence, showWhere } from './finding-actions'
 import classes from './Findings.module.css'
@@ -26,7 +26,6 @@ export const findingNoteId = (finding: string): string => `finding-note-${findin
 /** One finding: its sentence; when it is the active one also the words that show it, and what to do about it. */
 export function FindingCard({ item, view, labels, isActive }: FindingCardProps) {
   const { finding, status, note } = item
-  const signs = finding.signs.map(describeSign)
   return (
     <li
       id={findingRowId(finding.id)}
@@ -44,11 +43,10 @@ export function FindingCard({ item, view, labels, isActive }: FindingCardProps) 
           <span className={classes['unseen']}>{FINDING_LABELS[finding.kind]}: </span>
           {finding.explanation}
         </p>
-        {(signs.length > 0 || status !== 'open' || (note !== '' && !isActive)) && (
+        {(status !== 'open' || (note !== '' && !isActive)) && (
           <p className={classes['facts']}>
             {[
               status === 'open' ? null : FINDING_STATUS_LABELS[status],
-              ...signs,
               note !== '' && !isActive ? `Note: ${note}` : null,
             ]
               .filter((fact) => fact !== null)
@@ -94,7 +92,7 @@ function Quote({ evidence, annotation, source, speakers, onOpen }: QuoteProps) {
   return (
     <li>
       <UnstyledButton className={classes['quote'] ?? ''} title="Open the article here" onClick={onOpen}>
-        <span className={classes['outlet']}>
+        <span className={classes['outlet']} title={source}>
           <b>{source}</b>
           {speaker !== null && ` · ${speaker}`}
           {cue !== undefined && ` · ${cue}`}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { ComparedSource, Similarity } from '#services/comparison'
-import { shorten, type SourceLabel } from '../labels'
+import type { SourceLabel } from '../labels'
+import { NAMES, nameScale } from './name-scale'
 import { percent } from './percent'
 import { Picture } from './Picture'
 import { PlotDrawing, type DrawingSize, type PlotLibrary } from './PlotDrawing'
@@ -70,7 +71,6 @@ function summarize(cells: readonly Cell[]): string {
   return `Heat map of what the sources share. ${words.join('; ')}.`
 }
 
-const NAME_LENGTH = 20
 /** The strongest ground; text on it keeps its contrast in both themes. */
 const STRONGEST = 0.5
 /** More sources leave no room for figures in the cells. */
@@ -82,11 +82,10 @@ function drawHeatMap(
   all: readonly SourceLabel[],
   cells: readonly Cell[],
 ): Element {
-  const left = 10 * rem
+  const left = NAMES * rem
   const cell = Math.min(3.25 * rem, (width - left - rem) / Math.max(1, all.length))
   const height = Math.min(cell, 2 * rem)
   const numbers = all.map(({ number }) => number)
-  const names = new Map(all.map(({ number, name }) => [number, name]))
   return plot.plot({
     width: left + cell * all.length + 2,
     height: height * all.length + 1.5 * rem,
@@ -96,20 +95,14 @@ function drawHeatMap(
     marginRight: 2,
     style: { fontSize: '0.75rem' },
     x: { domain: numbers, axis: 'top', label: null, tickSize: 0, padding: 0.04 },
-    y: {
-      domain: numbers,
-      label: null,
-      tickSize: 0,
-      padding: 0.06,
-      tickFormat: (number: number) => `${shorten(names.get(number) ?? '', NAME_LENGTH)}  ${number}`,
-    },
-    opacity: { domain: [0, 1], range: [0.03, STRONGEST] },
+    y: nameScale(all),
     marks: [
       plot.cell(cells, {
         x: ({ column }: Cell) => column.number,
         y: ({ row }: Cell) => row.number,
         fill: 'var(--cr-accent)',
-        fillOpacity: 'share',
+        // Shares would be taken for opacities as they are.
+        fillOpacity: { value: ({ share }: Cell) => 0.03 + share * STRONGEST, scale: false },
         rx: 3,
         title: ({ row, column, share }: Cell) =>
           `${percent(share)} of the words of ${row.name} stand in ${column.name}`,

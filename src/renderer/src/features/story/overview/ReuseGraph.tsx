@@ -54,7 +54,7 @@ export function ReuseGraph({ view, labels }: ReuseGraphProps) {
 
 /** Sizes in rem. */
 const ROW = 1.75
-const NODES = 10.25
+const NODES = 11
 const PAD = 0.5
 const NAME_LENGTH = 22
 
@@ -129,7 +129,7 @@ function Arcs({ sources, labels, links, label }: ArcsProps) {
           <g key={article.id}>
             <circle className={classes['node']} cx={x} cy={yOf(article.id)} r={0.28125 * rem} />
             <text className={classes['nodeName']} x={x - 0.75 * rem} y={yOf(article.id)}>
-              {shorten(source?.name ?? article.title, NAME_LENGTH)}
+              {`${shorten(source?.name ?? article.title, NAME_LENGTH)}  ${source?.number ?? ''}`}
             </text>
           </g>
         )

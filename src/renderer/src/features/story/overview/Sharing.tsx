@@ -70,6 +70,7 @@ export function Sharing({ view, labels }: SharingProps) {
       />
       <SegmentedControl
         aria-label="Sets of sources of"
+        w="fit-content"
         value={kind}
         onChange={(value) => setKind(value)}
         data={KINDS.map(({ kind: value, many }) => ({
@@ -121,6 +122,7 @@ function drawBars(plot: PlotLibrary, { width, rem }: DrawingSize, bars: readonly
         fill: 'var(--cr-accent)',
         fillOpacity: { value: 'ground', scale: false },
         stroke: 'var(--cr-accent)',
+        strokeOpacity: 0.6,
         inset: 1,
         rx: 3,
         title: 'title',
@@ -198,7 +200,7 @@ function Sets({ kind, sets, view, labels }: SetsProps) {
         </tbody>
       </table>
       {sets.length > FEW && !isLong && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setLong(true)}>
+        <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setLong(true)}>
           Show all {formatCount(sets.length)} sets
         </Button>
       )}

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import type { ComparedSource } from '#services/comparison'
 import { formatDate } from '#ui/dates'
-import { shorten, type SourceLabel } from '../labels'
+import type { SourceLabel } from '../labels'
+import { NAMES, nameScale } from './name-scale'
 import { Picture } from './Picture'
 import { PlotDrawing, type DrawingSize, type PlotLibrary } from './PlotDrawing'
 import { placesInTime, type TimePlace } from './timeline-places'
@@ -16,15 +17,14 @@ const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: 
 /** When each source published: a point where the time is known, a bar where only the day, month or year is. */
 export function Timeline({ sources, labels }: TimelineProps) {
   const places = useMemo(() => placesInTime(sources, labels), [sources, labels])
-  const undated = sources.length - places.length
+  const all = useMemo(() => sources.flatMap(({ article }) => labels.get(article.id) ?? []), [sources, labels])
   const draw = useCallback(
-    (plot: PlotLibrary, size: DrawingSize) => drawTimeline(plot, size, places),
-    [places],
+    (plot: PlotLibrary, size: DrawingSize) => drawTimeline(plot, size, all, places),
+    [all, places],
   )
   return (
     <Picture
       title="When they published"
-      {...(undated > 0 ? { hint: `Without a date: ${undatedNames(sources, labels)}.` } : {})}
       table={{
         columns: ['Source', 'Published', 'Title'],
         rows: sources.map(({ article }) => [
@@ -34,7 +34,7 @@ export function Timeline({ sources, labels }: TimelineProps) {
         ]),
       }}
     >
-      {places.length > 0 && <PlotDrawing draw={draw} label={summarize(places)} />}
+      <PlotDrawing draw={draw} label={summarize(all, places)} />
     </Picture>
   )
 }
@@ -47,62 +47,67 @@ function describeTime(iso: string): string {
     : formatDate(iso)
 }
 
-function undatedNames(sources: readonly ComparedSource[], labels: ReadonlyMap<string, SourceLabel>): string {
-  return sources
-    .filter(({ article }) => article.publishedAt === null)
-    .map(({ article }) => labels.get(article.id)?.name ?? article.title)
-    .join(', ')
+function summarize(all: readonly SourceLabel[], places: readonly TimePlace[]): string {
+  const dated = new Map(places.map(({ label, iso }) => [label, describeTime(iso)]))
+  return `Timeline: ${all.map((label) => `${label.name}, ${dated.get(label) ?? 'no date'}`).join('; ')}.`
 }
 
-function summarize(places: readonly TimePlace[]): string {
-  return `Timeline: ${places.map(({ name, iso }) => `${name}, ${describeTime(iso)}`).join('; ')}.`
-}
-
-const NAME_LENGTH = 22
 const ROW = 1.375
+/** Room for the dates below the lines, in rem. */
+const AXIS = 2.25
 
-function drawTimeline(plot: PlotLibrary, { width, rem }: DrawingSize, places: readonly TimePlace[]): Element {
-  const names = places.map(({ name }) => name)
+function drawTimeline(
+  plot: PlotLibrary,
+  { width, rem }: DrawingSize,
+  all: readonly SourceLabel[],
+  places: readonly TimePlace[],
+): Element {
+  const isDated = places.length > 0
+  const row = ({ label }: TimePlace) => label.number
+  const title = ({ label, iso }: TimePlace) => `${label.name}: ${describeTime(iso)}`
+  const undated = all.filter((label) => !places.some((place) => place.label === label))
   return plot.plot({
     width,
-    height: (names.length * ROW + 1.75) * rem,
-    marginTop: 0.25 * rem,
-    marginBottom: 1.5 * rem,
-    marginLeft: 9.5 * rem,
-    marginRight: rem,
+    height: (all.length * ROW + (isDated ? AXIS : 0)) * rem,
+    marginTop: 0,
+    marginBottom: isDated ? AXIS * rem : 0,
+    marginLeft: NAMES * rem,
+    marginRight: 1.5 * rem,
     style: { fontSize: '0.75rem' },
     x: {
       type: 'utc',
+      axis: isDated ? 'bottom' : null,
       label: null,
       grid: true,
-      ticks: Math.max(2, Math.floor((width - 10.5 * rem) / (5 * rem))),
+      ticks: Math.max(2, Math.floor((width - (NAMES + 1.5) * rem) / (5 * rem))),
     },
-    y: { domain: names, label: null, tickSize: 0, tickFormat: (name: string) => shorten(name, NAME_LENGTH) },
+    y: nameScale(all),
     marks: [
       plot.barX(
         places.filter(({ isMoment }) => !isMoment),
         {
           x1: 'from',
           x2: 'to',
-          y: 'name',
+          y: row,
           fill: 'var(--cr-accent)',
           fillOpacity: 0.45,
           rx: 2,
           insetTop: 0.25 * rem,
           insetBottom: 0.25 * rem,
-          title: ({ name, iso }: TimePlace) => `${name}: ${describeTime(iso)}`,
+          title,
         },
       ),
       plot.dot(
         places.filter(({ isMoment }) => isMoment),
-        {
-          x: 'from',
-          y: 'name',
-          r: 0.3125 * rem,
-          fill: 'var(--cr-accent)',
-          title: ({ name, iso }: TimePlace) => `${name}: ${describeTime(iso)}`,
-        },
+        { x: 'from', y: row, r: 0.3125 * rem, fill: 'var(--cr-accent)', title },
       ),
+      plot.text(undated, {
+        frameAnchor: 'left',
+        y: 'number',
+        text: () => 'no date',
+        fill: 'currentColor',
+        fontStyle: 'italic',
+      }),
     ],
   })
 }

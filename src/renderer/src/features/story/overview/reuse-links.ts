@@ -1,5 +1,4 @@
 import type { ComparisonView } from '#services/comparison'
-import { describeSign } from '../finding-kinds'
 
 /** Text that went from one article of a story to another, or is in both where the dates do not tell which way. */
 export interface ReuseLink {
@@ -16,6 +15,13 @@ export interface ReuseLink {
   readonly manner: string
 }
 
+const MANNERS: Readonly<Record<string, string>> = {
+  'same-text': 'the same text',
+  contained: 'contained',
+  spun: 'mostly reworded',
+  partial: 'in part',
+}
+
 /** The links that the findings of kind `reuse` state; dismissed ones are left out. */
 export function reuseLinks(view: ComparisonView): readonly ReuseLink[] {
   return view.findings.flatMap(({ finding, status }) => {
@@ -23,7 +29,7 @@ export function reuseLinks(view: ComparisonView): readonly ReuseLink[] {
     if (finding.kind !== 'reuse' || status === 'dismissed' || from === undefined || to === undefined)
       return []
     const isDirected = finding.signs.includes('dated')
-    const manner = finding.signs.filter((sign) => sign !== 'dated').map(describeSign)
+    const manner = finding.signs.flatMap((sign) => MANNERS[sign] ?? [])
     return [{ finding: finding.id, from, to, isDirected, share: finding.score, manner: manner.join(', ') }]
   })
 }

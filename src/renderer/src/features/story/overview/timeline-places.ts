@@ -3,7 +3,7 @@ import type { SourceLabel } from '../labels'
 
 /** Where an article stands in time, as precisely as it says. */
 export interface TimePlace {
-  readonly name: string
+  readonly label: SourceLabel
   /** The date as the article has it. */
   readonly iso: string
   readonly from: Date
@@ -19,15 +19,14 @@ export function placesInTime(
 ): readonly TimePlace[] {
   return sources.flatMap(({ article }) => {
     const iso = article.publishedAt
+    const label = labels.get(article.id)
     const stretch = iso === null ? null : stretchOf(iso)
-    return iso === null || stretch === null
-      ? []
-      : [{ name: labels.get(article.id)?.name ?? article.title, iso, ...stretch }]
+    return iso === null || stretch === null || !label ? [] : [{ label, iso, ...stretch }]
   })
 }
 
 /** The stretch of time (UTC) that an ISO date stands for at its precision; null when it is none. */
-function stretchOf(iso: string): Omit<TimePlace, 'name' | 'iso'> | null {
+function stretchOf(iso: string): Omit<TimePlace, 'label' | 'iso'> | null {
   const from = new Date(iso)
   if (Number.isNaN(from.getTime())) return null
   if (iso.includes('T')) return { from, to: from, isMoment: true }
