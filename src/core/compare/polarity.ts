@@ -2,13 +2,12 @@ import type { ComparedWord } from './difference-words'
 import { IDLE_NEGATIONS, IMPLICIT_PHRASES } from './lexicons/english-signs'
 import { relativesOf } from './relatedness'
 import { englishStem } from './stems'
-import { alignWords, type WordPair } from './word-alignment'
-import { areContrary, isImplicitNegation, isNearNegation, isNegation } from './word-signs'
+import { isImplicitNegation, isNearNegation, isNegation, isTurnedWord } from './word-signs'
 
-/** How far on either side of a negation the other text must know a word, in words. */
-const SUPPORT_REACH = 5
-/** How far after a negation the word it turns stands, in words. */
-const SCOPE = 4
+/** How far after a negation a word stands that it turns back, in words: "did not rule out", "not unlikely". */
+const SCOPE = 3
+/** Content words of its own that one text must have more than the other for a negation among them to be its own matter. */
+const OWN_MATTER = 2
 /** Nearness in meaning that counts as the same word. */
 const NEAR = 0.5
 
@@ -17,6 +16,12 @@ const SAY_NO: readonly (readonly [string, string])[] = IMPLICIT_PHRASES.map((phr
   const [verb = '', rest = ''] = phrase.split(' ')
   return [englishStem(verb), rest]
 })
+/** Words at which what a negation speaks of begins or ends. */
+const CLAUSE_BOUNDS: ReadonlySet<string> = new Set(
+  'and but or that which who when while because although though after before until if since as whether where'.split(
+    ' ',
+  ),
+)
 
 /** Words of negation that only one of two statements has. */
 export interface NegationChange {
@@ -27,30 +32,72 @@ export interface NegationChange {
 
 /**
  * Whether one of two renderings of a statement negates what the other asserts; null where they agree or it cannot be told.
- * They need not share their words: "did not sign", "refused to sign" and "rejected" agree, "not only" and "no doubt" negate
- * nothing, a negation twice ("did not rule out") is none, and one in a part that the other text leaves out tells nothing.
+ *
+ * They need not share words or their order. Negations are counted: "not only" and "no doubt" are none, a negation twice ("did not
+ * rule out") is none, and what says no in another way ("refused to sign", "remained silent") answers for one on the other side.
+ * A negation in a clause that the other text leaves out tells nothing.
  */
 export function negationChange(
   a: readonly ComparedWord[],
   b: readonly ComparedWord[],
   language: string | null,
 ): NegationChange | null {
-  const overtA = overtNegations(a, language)
-  const overtB = overtNegations(b, language)
-  if (overtA.length === overtB.length) return null
-  const pairs = alignWords(a, b)
-  if (overtA.length > overtB.length) {
-    const found = unanswered(a, b, overtA, overtB, pairs)
-    return found.length > 0 ? { a: found, b: [] } : null
-  }
-  const turned = pairs.map(([i, j]): WordPair => [j, i])
-  const found = unanswered(b, a, overtB, overtA, turned)
-  return found.length > 0 ? { a: [], b: found } : null
+  const first = readNegations(a, b, language)
+  const second = readNegations(b, a, language)
+  const difference = first.overt.length - second.overt.length
+  if (difference === 0) return null
+  const [more, less] = difference > 0 ? [first, second] : [second, first]
+  if (Math.abs(difference) <= less.answers) return null
+  const open = more.overt.filter((index) => !isOwnMatter(more.words, less.words, index))
+  if (open.length <= less.overt.length + less.answers) return null
+  const found = open.flatMap((index) => more.words[index] ?? [])
+  return difference > 0 ? { a: found, b: [] } : { a: [], b: found }
 }
 
-/** Indices of the words that negate, without those in phrases that negate nothing. */
-function overtNegations(words: readonly ComparedWord[], language: string | null): number[] {
-  return words.flatMap((word, index) => (isNegation(word, language) && !isIdle(words, index) ? [index] : []))
+/** A text with its negations. */
+interface Negations {
+  readonly words: readonly ComparedWord[]
+  /** Indices of the words that negate and are not turned back. */
+  readonly overt: readonly number[]
+  /** How many words can answer for a negation of the other text. */
+  readonly answers: number
+}
+
+function readNegations(
+  words: readonly ComparedWord[],
+  others: readonly ComparedWord[],
+  language: string | null,
+): Negations {
+  const denials = words.flatMap((word, index) =>
+    saysNo(words, index) || isNearNegation(word) ? [index] : [],
+  )
+  // What both texts deny in one word or another is no answer: "cancelled" and "called off".
+  const otherDenials = others.filter((word, index) => saysNo(others, index) || isNearNegation(word))
+  const isShared = (index: number) =>
+    otherDenials.some(
+      (other) => other.stem === words[index]?.stem || isNear(other.stem, words[index]?.stem ?? ''),
+    ) || others.some((other) => other.stem === words[index]?.stem)
+  const unshared = new Set(denials.filter((index) => !isShared(index)))
+  const overt: number[] = []
+  const spent = new Set<number>()
+  words.forEach((word, index) => {
+    if (spent.has(index) || !isNegation(word, language) || isIdle(words, index)) return
+    for (let at = index + 1; at <= index + SCOPE && at < words.length && !startsClause(words, at); at++) {
+      const other = words[at]
+      const turnsBack = other && (isNegation(other, language) || (unshared.has(at) && turnedBy(words, at)))
+      if (!turnsBack) continue
+      spent.add(index).add(at)
+      return
+    }
+    overt.push(index)
+  })
+  return { words, overt, answers: [...unshared].filter((index) => !spent.has(index)).length }
+}
+
+/** True for what a negation before it turns back: "not rule out", "not unlikely", but not "not yet". */
+function turnedBy(words: readonly ComparedWord[], index: number): boolean {
+  const word = words[index]
+  return saysNo(words, index) || (word !== undefined && isTurnedWord(word))
 }
 
 function isIdle(words: readonly ComparedWord[], index: number): boolean {
@@ -72,102 +119,38 @@ function saysNo(words: readonly ComparedWord[], index: number): boolean {
   )
 }
 
-/** The negations of `more` that nothing in `less` stands for. */
-function unanswered(
-  more: readonly ComparedWord[],
-  less: readonly ComparedWord[],
-  overtMore: readonly number[],
-  overtLess: readonly number[],
-  pairs: readonly WordPair[],
-): ComparedWord[] {
-  const paired = new Map(pairs)
-  const usedLess = new Set(pairs.map(([, j]) => j))
-  const open = overtMore.filter((index) => !paired.has(index) || !overtLess.includes(paired.get(index) ?? -1))
-  // A negation of the other side that found no partner answers one of these, wherever it stands.
-  let answers = overtLess.filter((index) => !overtMore.some((one) => paired.get(one) === index)).length
-  const stems = new Set(more.map(({ stem }) => stem))
-  const denials = less.flatMap((word, index) =>
-    saysNo(less, index) && !stems.has(word.stem) && !usedLess.has(index) ? [index] : [],
+/** True where a clause begins at the word: by a conjunction, or by more than a space before it, which is a mark. */
+function startsClause(words: readonly ComparedWord[], index: number): boolean {
+  const word = words[index]
+  const before = words[index - 1]
+  if (!word || !before) return true
+  return CLAUSE_BOUNDS.has(word.key) || word.start - before.end > 1
+}
+
+/**
+ * True where the clause of the negation is one that the other text leaves out: it knows none of its words but names, and has no words
+ * of its own that could stand for them.
+ */
+function isOwnMatter(more: readonly ComparedWord[], less: readonly ComparedWord[], index: number): boolean {
+  const isOpen = (word: ComparedWord, others: readonly ComparedWord[]) =>
+    !word.isFunction &&
+    !isNegation(word) &&
+    !others.some((other) => other.stem === word.stem || isNear(word.stem, other.stem))
+  const clause = clauseAround(more, index).filter(
+    (word) => !word.isFunction && !word.isName && !isNegation(word),
   )
-  answers += denials.length
-  const found: ComparedWord[] = []
-  for (const index of open) {
-    const word = more[index]
-    if (!word) continue
-    if (isTurnedTwice(more, less, index) || isContrary(more, less, index)) continue
-    if (nearDenial(less, pairs, index, stems)) continue
-    if (!isSupported(more, less, index, paired) || isOwnClause(more, less, index, pairs)) continue
-    if (answers > 0) answers--
-    else found.push(word)
-  }
-  return found
+  if (clause.some((word) => !isOpen(word, less))) return false
+  const ownMore = more.filter((word) => isOpen(word, less)).length
+  const ownLess = less.filter((word) => isOpen(word, more)).length
+  return ownMore - ownLess >= OWN_MATTER
 }
 
-/** "Did not rule out", "not unlikely": the word after the negation says no itself, and the other text has it not. */
-function isTurnedTwice(more: readonly ComparedWord[], less: readonly ComparedWord[], index: number): boolean {
-  for (let at = index + 1; at <= index + SCOPE && at < more.length; at++) {
-    if (saysNo(more, at) && !less.some(({ stem }) => stem === more[at]?.stem)) return true
-  }
-  return false
-}
-
-/** "Not accept" beside "reject". */
-function isContrary(more: readonly ComparedWord[], less: readonly ComparedWord[], index: number): boolean {
-  return more
-    .slice(index + 1, index + 1 + SCOPE)
-    .some((word) => !word.isFunction && less.some((other) => areContrary(word, other)))
-}
-
-/** Words that may stand for the negation ("remains silent") at the place where it would stand in the other text. */
-function nearDenial(
-  less: readonly ComparedWord[],
-  pairs: readonly WordPair[],
-  index: number,
-  stems: ReadonlySet<string>,
-): boolean {
-  const before = pairs.filter(([i]) => i < index).at(-1)?.[1] ?? -1
-  const after = pairs.find(([i]) => i > index)?.[1] ?? less.length
-  return less
-    .slice(Math.max(0, before), after + 1)
-    .some((word) => isNearNegation(word) && !stems.has(word.stem))
-}
-
-/** Content words that a stretch must have more than the other to be a clause of its own. */
-const OWN_CLAUSE = 2
-
-/** True where the negation stands in a stretch that the other text leaves out: "has given no figure and" before "denies". */
-function isOwnClause(
-  more: readonly ComparedWord[],
-  less: readonly ComparedWord[],
-  index: number,
-  pairs: readonly WordPair[],
-): boolean {
-  const content = pairs.filter(([i]) => more[i]?.isFunction === false)
-  const [fromMore, fromLess] = content.filter(([i]) => i < index).at(-1) ?? [-1, -1]
-  const [toMore, toLess] = content.find(([i]) => i > index) ?? [more.length, less.length]
-  const stems = new Set(more.map(({ stem }) => stem))
-  const own = more.slice(fromMore + 1, toMore).filter((word) => !word.isFunction && !isNegation(word))
-  // What stands elsewhere in the longer text is no other wording of this stretch.
-  const others = less.slice(fromLess + 1, toLess).filter((word) => !word.isFunction && !stems.has(word.stem))
-  return own.length - others.length >= OWN_CLAUSE
-}
-
-/** True where the other text knows words around the negation: only then does it tell the same part. */
-function isSupported(
-  more: readonly ComparedWord[],
-  less: readonly ComparedWord[],
-  index: number,
-  paired: ReadonlyMap<number, number>,
-): boolean {
-  const known = (at: number): boolean => {
-    const word = more[at]
-    if (!word || word.isFunction) return false
-    return paired.has(at) || less.some(({ stem }) => stem === word.stem || isNear(word.stem, stem))
-  }
-  for (let step = 1; step <= SUPPORT_REACH; step++) {
-    if (known(index + step) || known(index - step)) return true
-  }
-  return false
+function clauseAround(words: readonly ComparedWord[], index: number): readonly ComparedWord[] {
+  let from = index
+  while (from > 0 && !startsClause(words, from)) from--
+  let to = index + 1
+  while (to < words.length && !startsClause(words, to)) to++
+  return words.slice(from, to)
 }
 
 function isNear(a: string, b: string): boolean {

@@ -13,9 +13,9 @@ const ABOUT_MOST = 0.15
 const ABOUT_LEAST = 0.05
 /** How far "more than" and "less than" reach at least and at most, as a share of the value. */
 const BEYOND_LEAST = 0.1
-const BEYOND_MOST = 0.5
+const BEYOND_MOST = 0.35
 /** How far "up to" reaches down, as a share of the value. */
-const UP_TO = 0.5
+const UP_TO = 0.4
 /** Difference, as a share, that converting units and rounding the result makes. */
 const CONVERSION = 0.06
 /** A ton is short, long or metric, and news rarely say which. */
@@ -43,6 +43,8 @@ COUNTED_ALIKE.trim()
     }
   })
 const people: ReadonlySet<string> = new Set(PEOPLE.split(' ').map(englishStem))
+/** What somebody is by what he does: marchers, observers, activists. */
+const DOERS = /(?:ers|ors|ists|ants|ians|men|women)$/u
 const anyPeople: ReadonlySet<string> = new Set(
   ['people', 'persons', 'individuals', 'others'].map(englishStem),
 )
@@ -61,6 +63,7 @@ function kindOf(unit: string | null): UnitKind {
  * stated, 0 where they cannot be compared.
  */
 export function unitLikeness(a: string | null, b: string | null): number {
+  if (a !== null && b !== null && isDoers(a, b)) return 0.7
   const first = kindOf(a)
   const second = kindOf(b)
   if (first.dimension === second.dimension) return 1
@@ -69,6 +72,22 @@ export function unitLikeness(a: string | null, b: string | null): number {
   }
   if (first.isMeasure || second.isMeasure) return 0
   return countedLikeness(first.dimension, second.dimension)
+}
+
+/** True for a counted noun, false for a measure, a currency, a label and where no unit is stated. */
+export function isCount(unit: string | null): boolean {
+  return unit !== null && !kindOf(unit).isMeasure && unit !== 'ordinal'
+}
+
+/** "People" beside what they do. */
+function isDoers(a: string, b: string): boolean {
+  const any = (unit: string) => anyPeople.has(englishStem(unit.toLowerCase()))
+  return (any(a) && DOERS.test(b)) || (any(b) && DOERS.test(a))
+}
+
+/** The value in the first unit of its dimension: 1.5 hours for "90 minutes". */
+export function measuredValue({ value, unit }: Quantity): number {
+  return value * kindOf(unit).factor
 }
 
 function countedLikeness(a: string, b: string): number {
@@ -92,8 +111,10 @@ interface Interval {
  */
 export function quantityAgreement(a: Quantity, b: Quantity): Agreement {
   if (unitLikeness(a.unit, b.unit) === 0) return 'not-comparable'
-  const first = kindOf(a.unit)
-  const second = kindOf(b.unit)
+  // Where one names no unit, the numbers alone are compared.
+  const bare = a.unit === null || b.unit === null
+  const first = kindOf(bare ? null : a.unit)
+  const second = kindOf(bare ? null : b.unit)
   const [valueA, valueB] = [a.value * first.factor, b.value * second.factor]
   const temperature = first.dimension === 'temperature' && a.unit !== b.unit
   if (temperature) return near(celsius(a), celsius(b), CONVERSION) ? 'compatible' : 'conflict'

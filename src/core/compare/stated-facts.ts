@@ -26,7 +26,7 @@ const CONTEXT_WORDS = 5
 /**
  * The quantities and dates of an annotation: those of a claim as it keeps them, those of a quotation found in its words. What the
  * finders leave out for want of a day of printing or a unit, but two texts can be compared by, comes besides: weekdays, and
- * numbers that name ("Article 5") or order ("the 21st").
+ * numbers that name ("Article 5") or order ("the 21st"), and "both".
  */
 export function statedFacts(annotation: Annotation, article: ComparedArticle): StatedFacts {
   const text = article.body.text
@@ -47,12 +47,15 @@ function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArti
   })
   const { claim } = annotation
   const dates = [...(claim?.dates ?? findDates(piece.exact, article.publishedAt, mentions).map(moved))]
-  const quantities = [...(claim?.quantities ?? findQuantities(piece.exact, mentions).map(moved))]
+  const counted = [...(claim?.quantities ?? findQuantities(piece.exact, mentions).map(moved))]
+  const listed = dates.flatMap((date) => listedDays(piece, date))
+  dates.push(...listed)
   for (const mention of mentions) {
     const span = moved(spanOf(piece.exact, mention))
     if (mention.weekday && !mention.weekday.abbreviated && !dates.some((date) => overlaps(date, span)))
       dates.push({ ...span, value: weekdayValue(mention.weekday.number) })
   }
+  const quantities = counted.filter((one) => !listed.some((day) => overlaps(day, one)))
   for (const numbered of numberedThings(piece.exact).map(moved)) {
     const taken = [...dates, ...quantities].some((other) => overlaps(other, numbered))
     if (!taken) quantities.push(numbered)
@@ -74,22 +77,50 @@ function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArti
   }
 }
 
+const DAYS_BEFORE = /(?:\d{1,2}(?:,\s|,?\s(?:and|or)\s))+$/u
+const DAYS_AFTER = /^(?:(?:,\s|,?\s(?:and|or)\s)\d{1,2}(?![\d:%]|[.,]\d|\s?[ap]\.?m|\s\p{L}*s\b))+/u
+
+/** The other days of a list: "5, 6 and 8 May" and "May 5, 6 and 8" state three dates, of which the finder sees one. */
+function listedDays(piece: Span, date: StatedDate): StatedDate[] {
+  if (!/^(?:\d{4}|-)-\d\d-\d\d$/u.test(date.value)) return []
+  const from = date.start - piece.start
+  const to = date.end - piece.start
+  const before = /^\d/u.test(date.exact) ? DAYS_BEFORE.exec(piece.exact.slice(0, from)) : null
+  const after = /\p{L}\.?\s\d{1,2}$/u.test(date.exact) ? DAYS_AFTER.exec(piece.exact.slice(to)) : null
+  const days = (list: string, at: number) =>
+    [...list.matchAll(/\d{1,2}/gu)].map((match) => {
+      const start = at + match.index
+      return {
+        ...spanOf(piece.exact, { start, end: start + match[0].length }),
+        start: start + piece.start,
+        end: start + match[0].length + piece.start,
+        value: date.value.slice(0, -2) + match[0].padStart(2, '0'),
+      }
+    })
+  return [...(before ? days(before[0], from - before[0].length) : []), ...(after ? days(after[0], to) : [])]
+}
+
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
   ' ',
 )
 const NUMBERED = new RegExp(
-  `(?<![\\p{L}\\p{N}.,-])(?:(?<label>Article|Chapter|Section|Resolution|Route|Highway|Flight|Pier|Gate|Unit|Phase|Group|Room|Page|Line|No\\.)\\s(?<number>\\d{1,5})|(?<ordinal>\\d{1,3})(?:st|nd|rd|th)|(?:the|a|its|his|her|their)\\s(?<word>${ORDINALS.slice(1).join('|')}))(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  `(?<![\\p{L}\\p{N}.,-])(?:(?<label>Article|Chapter|Section|Resolution|Route|Highway|Flight|Pier|Gate|Unit|Phase|Group|Room|Page|Line|No\\.)\\s(?<number>\\d{1,5})|(?<ordinal>\\d{1,3})(?:st|nd|rd|th)|(?:the|a|its|his|her|their)\\s(?<word>${ORDINALS.slice(1).join('|')})|both(?:\\sof)?(?:\\s(?:the|their|its))?\\s(?<pair>\\p{Ll}+s))(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'giu',
 )
 
-/** Numbers that name or order and count nothing; their unit is the label, or `ordinal`. */
+/** Numbers that name or order and count nothing, whose unit is the label or `ordinal`; and "both" of something. */
 function numberedThings(text: string): Quantity[] {
   return [...text.matchAll(NUMBERED)].map((match) => {
-    const { label, number, ordinal, word } = match.groups ?? {}
+    const { label, number, ordinal, word, pair } = match.groups ?? {}
     return {
       ...spanOf(text, { start: match.index, end: match.index + match[0].length }),
-      value: word === undefined ? Number(number ?? ordinal) : ORDINALS.indexOf(word.toLowerCase()) + 1,
-      unit: label?.toLowerCase() ?? 'ordinal',
+      value:
+        pair !== undefined
+          ? 2
+          : word === undefined
+            ? Number(number ?? ordinal)
+            : ORDINALS.indexOf(word.toLowerCase()) + 1,
+      unit: pair ?? label?.toLowerCase() ?? 'ordinal',
       qualifier: 'exactly',
     }
   })

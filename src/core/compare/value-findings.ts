@@ -3,23 +3,41 @@ import type { Cluster, Evidence } from '../model/comparison'
 import { spanOf, type Span } from '../model/range'
 import { dateAgreement } from './date-agreement'
 import { crossPairs, has, outletsOf, quoted, type FindingDraft, type Member } from './finding-members'
-import { quantityAgreement, unitLikeness } from './quantity-agreement'
+import { isCount, measuredValue, quantityAgreement, unitLikeness } from './quantity-agreement'
 import type { Fact } from './stated-facts'
 import { valueConflicts, type ValueComparison } from './value-pairing'
 
+/** Likeness of two counted nouns that no list knows as one: only the words around can tell. */
+const UNRELATED = 0.3
+
 const QUANTITIES: ValueComparison<Quantity> = {
-  agreement: quantityAgreement,
-  likeness: (a, b) => unitLikeness(a.unit, b.unit),
-  addUp(parts, whole) {
-    const values = parts.filter(({ unit }) => unitLikeness(unit, whole.unit) > 0).map(({ value }) => value)
-    return values.some((value, i) => values.slice(i + 1).some((other) => value + other === whole.value))
+  agreement(a, b) {
+    const agreement = quantityAgreement(a, b)
+    return agreement === 'not-comparable' && areCounts(a, b)
+      ? quantityAgreement({ ...a, unit: null }, { ...b, unit: null })
+      : agreement
   },
+  likeness: (a, b) => Math.max(unitLikeness(a.unit, b.unit), areCounts(a, b) ? UNRELATED : 0),
+  restates: (agreement) => agreement === 'same',
+  addUp(parts, whole) {
+    const values = parts.filter(({ unit }) => unitLikeness(unit, whole.unit) > 0).map(measuredValue)
+    const sum = measuredValue(whole)
+    return values.some((value, i) =>
+      values.slice(i + 1).some((other) => Math.abs(value + other - sum) <= 1e-9 * sum),
+    )
+  },
+}
+
+/** True for counted nouns, which translators choose freely, and not for measures, money and shares. */
+function areCounts(a: Quantity, b: Quantity): boolean {
+  return isCount(a.unit) && isCount(b.unit)
 }
 
 const DATES: ValueComparison<StatedDate> = {
   agreement: dateAgreement,
   // A weekday or day beside another; a day beside a year dates another thing more often than not.
   likeness: (a, b) => (precisionOf(a) === precisionOf(b) ? 1 : 0.5),
+  restates: (agreement) => agreement === 'same' || agreement === 'compatible',
   addUp: () => false,
 }
 

@@ -16,6 +16,8 @@ export interface ValueComparison<Value extends Span> {
   agreement(a: Value, b: Value): Agreement
   /** 0..1: how surely the two count or date the same thing, by their unit or precision alone. */
   likeness(a: Value, b: Value): number
+  /** True for an agreement by which a value stands in the other text, although another value there agrees with it too. */
+  restates(agreement: Agreement): boolean
   /** True where some of `parts` together are `whole`: 5 dead and 10 hurt are 15. */
   addUp(parts: readonly Value[], whole: Value): boolean
 }
@@ -57,9 +59,7 @@ export function valueConflicts<Value extends Span>(
   }
   // A value told twice in one text agrees with the one in the other all the same.
   const agrees = (side: 'i' | 'j', index: number) =>
-    candidates.some(
-      (pair) => pair[side] === index && (pair.agreement === 'same' || pair.agreement === 'compatible'),
-    )
+    candidates.some((pair) => pair[side] === index && comparison.restates(pair.agreement))
   const open = best.filter(
     ({ i, j, agreement }) =>
       agreement === 'conflict' && !usedA.has(i) && !usedB.has(j) && !agrees('i', i) && !agrees('j', j),

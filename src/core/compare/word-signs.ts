@@ -10,8 +10,10 @@ import {
   NEGATIONS,
   NUMBER_HEDGES,
   SCALES,
+  TURNED_WORDS,
 } from './lexicons/english-signs'
 import { NEGATIONS_BY_LANGUAGE } from './lexicons/negations'
+import { isKnownStem } from './relatedness'
 import { englishStem } from './stems'
 
 /** What a change of words does to a statement; null where it only words it otherwise. */
@@ -21,6 +23,7 @@ const words = (source: string): string[] => source.split(/\s+/u).filter((word) =
 const NEGATING: ReadonlySet<string> = new Set(words(NEGATIONS))
 const IMPLICIT: ReadonlySet<string> = new Set(words(IMPLICIT_NEGATIONS).map(englishStem))
 const NEAR: ReadonlySet<string> = new Set(words(NEAR_NEGATIONS).map(englishStem))
+const TURNED: ReadonlySet<string> = new Set(words(TURNED_WORDS).map(englishStem))
 const HEDGING: ReadonlySet<string> = new Set(words(HEDGES))
 const NUMBER_HEDGING: ReadonlySet<string> = new Set(words(NUMBER_HEDGES))
 const MODAL_CLASS: ReadonlyMap<string, keyof typeof MODALITY> = new Map(
@@ -65,17 +68,21 @@ export function isNegation(word: ComparedWord, language?: string | null): boolea
   return OTHER_NEGATIONS.get((language ?? '').slice(0, 2).toLowerCase())?.has(word.key) ?? false
 }
 
-/** True for an English word that says no in another way: refused, lack, unable. */
+/** True for an English word that says no by its meaning: refused, lack, unable. */
 export function isImplicitNegation(word: ComparedWord): boolean {
-  return (
-    IMPLICIT.has(word.stem) ||
-    /^(?:un(?!der|it|ion|ique|iver|til|cle)|non|dis(?!c|t|p|h)|il(?=l)|ir(?=r))\p{L}{4,}/u.test(word.key)
-  )
+  return IMPLICIT.has(word.stem)
 }
 
-/** True for an English word that can stand where another text negates: remain, few, only. */
+/** True for an English word that says no by what it is made of, or only where it stands: unanswered, windowless, few, remain. */
 export function isNearNegation(word: ComparedWord): boolean {
-  return NEAR.has(word.stem)
+  return NEAR.has(word.stem) || isTurnedWord(word)
+}
+
+/** True for a word that a prefix or -less turns into its contrary. */
+export function isTurnedWord(word: ComparedWord): boolean {
+  if (TURNED.has(word.stem)) return true
+  const rest = /^(?:un(?<after>\p{L}{4,})|(?<before>\p{L}{4,})less)$/u.exec(word.key)?.groups
+  return rest !== undefined && isKnownStem(englishStem(rest['after'] ?? rest['before'] ?? ''))
 }
 
 /** True where one is the contrary of the other: "likely" and "unlikely", "accept" and "reject". */

@@ -14,7 +14,7 @@ import { negationChange } from './polarity'
 import type { ComparedStory } from './types'
 import { alignWords } from './word-alignment'
 import { wordDifferences, type Difference } from './word-differences'
-import { areContrary, modalityOf, strengthStep } from './word-signs'
+import { areContrary, isNegation, modalityOf, strengthStep } from './word-signs'
 import { contentOf, wordingLikeness } from './wording-likeness'
 
 /** Steps along a scale from which a cue or a paraphrase is stronger and not only put otherwise. */
@@ -255,18 +255,24 @@ function turnBetween(a: Member, b: Member): Turn | null {
   const negation = negationChange(wordsA, wordsB, a.article.language)
   const shown = (words: readonly ComparedWord[]) => words.map(({ key }) => key).join(', ') || '–'
   if (negation) return { sign: 'negation', a: shown(negation.a), b: shown(negation.b) }
+  // "Rejected" beside "did not accept" says the same.
+  const negated = [...wordsA, ...wordsB].some((word) => isNegation(word, a.article.language))
   const pairs = alignWords(a.words, b.words)
   for (const [i, j] of pairs) {
     const first = a.words[i]
     const second = b.words[j]
     if (!first || !second || first.key === second.key) continue
-    if (first.stem !== second.stem && areContrary(first, second))
-      return { sign: 'negation', a: first.key, b: second.key }
+    if (isTurned(first, second) && !negated) return { sign: 'negation', a: first.key, b: second.key }
     const modalA = modalityOf(first)
     const modalB = modalityOf(second)
     if (modalA && modalB && modalA !== modalB) return { sign: 'modality', a: first.key, b: second.key }
   }
   return strongerCue(a, b)
+}
+
+/** True for contraries that carry the statement: accept and reject, not before and after. */
+function isTurned(a: ComparedWord, b: ComparedWord): boolean {
+  return !a.isFunction && !b.isFunction && a.stem !== b.stem && areContrary(a, b)
 }
 
 /** How far from its cue the words begin that a cue still reaches, and how far before it "did not" stands, in UTF-16 units. */

@@ -14,8 +14,8 @@ export const IMPLICIT_NEGATIONS =
 
 /** Words that can stand where another text negates ("remain silent", "few came"), but say no only by what is around them. By stem. */
 export const NEAR_NEGATIONS =
-  'stop halt doubt exclude omit few little far withdraw cancel abandon contrary instead lose miss skip ignore neglect block keep quit ' +
-  'cease end unless except only devoid free void invalid short stay remain still yet until opposition gone former empty zero'
+  'stop halt doubt exclude omit few withdraw cancel abandon contrary instead miss skip ignore neglect block quit cease end unless except only ' +
+  'devoid free void invalid stay yet until remain empty zero against silent silence closed shut missing exempt immune'
 
 /** Phrases that say no as one word would. The first word is a stem's, the rest as they are. */
 export const IMPLICIT_PHRASES = [
@@ -75,7 +75,15 @@ export const IDLE_NEGATIONS = [
   'cannot but',
   'no one but',
   'not until',
+  'not seen',
+  'not since',
 ]
+
+/** Words that a prefix other than un- turns; most that begin so are no contraries ("disease", "inform"). By stem. */
+export const TURNED_WORDS =
+  'disagree disapprove dislike distrust disobey disregard disallow disown disappear discontinue disprove dishonest disbelieve discourage ' +
+  'inactive inadequate incorrect inaccurate inconsistent incomplete ineffective inability insecure invalid invisible inconclusive insufficient ' +
+  'immoral improper impatient imperfect impossible illegal illicit illegible illiterate illogical illegitimate irregular irrelevant irresponsible irreversible nonexistent'
 
 /** Prefixes that turn a word into its contrary, where the rest is a word of the other text. */
 export const CONTRARY_PREFIXES = 'un in im il ir dis non mis anti'

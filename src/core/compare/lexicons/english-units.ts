@@ -49,7 +49,7 @@ dead killed deaths fatalities casualties victims bodies
 wounded injured hurt casualties victims injuries
 ships vessels boats craft
 planes aircraft jets airplanes aeroplanes warplanes airliners
-homes houses dwellings residences apartments flats
+homes houses households dwellings residences apartments flats families
 children kids youngsters minors
 pupils students schoolchildren learners
 police officers policemen policewomen cops
@@ -84,6 +84,18 @@ lawmakers legislators deputies parliamentarians mps
 ministers officials
 soldiers peacekeepers
 shops stores outlets
+books volumes titles works
+letters documents papers files
+crowns kroner kronor korunas
+sides parties governments countries
+coasts shores banks
+years winters summers seasons
+buses coaches
+jobs positions posts workplaces
+bodies corpses remains
+marchers protesters demonstrators
+frigates warships destroyers
+spectators visitors guests viewers tourists
 points points
 goals goals
 `
