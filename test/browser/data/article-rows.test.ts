@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { liveArticleRows, type ArticleRow } from '#data/article-rows'
 import { openCorpusDatabase, type CorpusDatabase } from '#data/database'
-import { addArticles, articleOf, withCorpus } from './samples'
+import { addArticles, articleOf, importBatch, withCorpus } from './samples'
 
 /** Follows the rows and keeps all that came. */
 function follow(db: CorpusDatabase) {
@@ -42,6 +42,25 @@ it('reads all again after a change of fifty rows and more', () =>
     await expect.poll(() => seen.at(-1)?.length).toBe(81)
     await db.articles.clear()
     await expect.poll(() => seen.at(-1)?.length).toBe(0)
+    stop()
+  }))
+
+it('reads only the articles of an import as its batches come, however large they are', () =>
+  withCorpus(async (db) => {
+    await addArticles(db, ...Array.from({ length: 600 }, (_, index) => `text ${String(index)}`))
+    const { seen, stop, paths } = follow(db)
+    await expect.poll(() => seen.length).toBe(1)
+    const pages = vi.spyOn(db.articles, 'where')
+    const files = Array.from({ length: 120 }, (_, index) => {
+      return [`new-${String(index)}.txt`, `Imported ${String(index)}`] as const
+    })
+    await importBatch(db, [...files, ['again.txt', 'text 0']])
+    await expect.poll(() => seen.at(-1)?.length).toBe(720)
+    expect(paths()).toEqual(paths()?.toSorted())
+    expect(
+      seen.at(-1)?.find(({ article }) => article.paths.includes('again.txt'))?.article.paths,
+    ).toHaveLength(2)
+    expect(pages).not.toHaveBeenCalled()
     stop()
   }))
 

@@ -1,3 +1,4 @@
+import { readFile } from '#core/intake/intake'
 import { articleId, type ArticleBody } from '#core/model/article'
 import type { Annotation } from '#core/model/annotation'
 import type { Annotator } from '#core/model/corpus'
@@ -5,6 +6,9 @@ import { hashText } from '#core/model/ids'
 import { createCorpusDatabase } from '#data/corpus'
 import { deleteDatabase, openCorpusDatabase, type CorpusDatabase } from '#data/database'
 import { packBodies, packsOf } from '#data/bodies'
+import { storeBatch } from '#data/import-batch'
+import { addImport } from '#data/imports'
+import { KnownTexts } from '#data/known-texts'
 import type { StoredArticle } from '#data/stored'
 
 /** Who the tests work as. */
@@ -75,6 +79,36 @@ export async function addArticles(db: CorpusDatabase, ...texts: readonly string[
   await db.articles.bulkPut(rows)
   await db.counts.put({ key: 'articles', value: rows.length })
   return rows
+}
+
+/** Begins an import, and stores texts as one batch of it, through a connection of their own as the worker does. */
+export async function importBatch(
+  db: CorpusDatabase,
+  files: readonly (readonly [path: string, text: string])[],
+): Promise<void> {
+  const other = await openCorpusDatabase(db.name, 'relaxed')
+  await addImport(other, {
+    id: 'folder',
+    roots: ['folder'],
+    state: 'running',
+    seen: 0,
+    total: files.length,
+    imported: 0,
+    sameAs: 0,
+    skipped: 0,
+    startedAt: '2024-01-01T00:00:00.000Z',
+    cursor: null,
+    batches: 0,
+    recent: [],
+    error: null,
+  })
+  const items = files.flatMap(([path, text]) => {
+    const { drafts } = readFile({ path, rootName: null, bytes: new TextEncoder().encode(text) })
+    return drafts.map((draft) => ({ kind: 'draft' as const, draft }))
+  })
+  const batch = { items, cursor: null, seen: files.length, total: files.length, done: true }
+  await storeBatch(other, 'folder', batch, await KnownTexts.load(other))
+  other.close()
 }
 
 /** An accepted highlight of the first characters of an article. */

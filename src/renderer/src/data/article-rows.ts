@@ -4,7 +4,7 @@ import type { Source } from '#core/model/source'
 import type { CorpusDatabase } from './database'
 import type { Live } from './live'
 import type { ArticleStats, StoredArticle } from './stored'
-import { copyTable, type TableCopy } from './table-copy'
+import { copyTable, mutatedKeys, type KeyFinder, type TableCopy } from './table-copy'
 
 /** What the library shows of an article. */
 export interface ArticleRow {
@@ -68,6 +68,7 @@ class ArticleRows implements Live<readonly ArticleRow[]> {
       (row) => row.id,
       (changed) => this.#update(changed),
       fail,
+      importedArticles(db),
     )
     this.#stats = copyTable(
       db,
@@ -124,6 +125,21 @@ class ArticleRows implements Live<readonly ArticleRow[]> {
       accepted: stats?.accepted ?? 0,
       suggested: stats?.suggested ?? 0,
       tags: stats?.tags ?? NO_TAGS,
+    }
+  }
+}
+
+/** The articles of an import's batch: its report, written in the same transaction, names them. */
+function importedArticles(db: CorpusDatabase): KeyFinder {
+  return (mutated) => {
+    const places = mutatedKeys(mutated, db.name, db.importBatches.name)
+    if (!places || places.length === 0) return null
+    return async () => {
+      const batches = await db.importBatches.bulkGet(places as [string, number][])
+      return batches.flatMap((batch) => [
+        ...(batch?.lines ?? []).flatMap(({ article }) => article ?? []),
+        ...(batch?.changed ?? []),
+      ])
     }
   }
 }

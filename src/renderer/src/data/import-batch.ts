@@ -9,12 +9,6 @@ import type { ImportCursor, ImportReportLine, ImportRow, StoredArticle } from '.
 /** Progress is judged by this many latest batches: long enough to be calm, short enough to follow the disk. */
 const RECENT_BATCHES = 12
 
-/**
- * Rows written by one call. Below fifty, Dexie tells who follows the table which rows came; from fifty on only that
- * any may have, and the library would read all of them again after each batch.
- */
-const ROWS_A_CALL = 49
-
 /** One batch of an import, read and parsed. */
 export interface ParsedBatch {
   readonly items: readonly ImportItem[]
@@ -62,7 +56,8 @@ export async function storeBatch(
     const plan = planBatch(batch.items, existing, at)
     await writeArticles(db, plan, existing)
     const lines = [...plan.lines, ...((await companion?.store(plan.lines)) ?? [])]
-    if (lines.length > 0) await db.importBatches.put({ import: id, batch: row.batches, lines })
+    const changed = plan.changed.map((article) => article.id)
+    if (lines.length > 0) await db.importBatches.put({ import: id, batch: row.batches, lines, changed })
     const next = progress(row, batch, lines)
     await db.imports.put(next)
     return next
@@ -85,16 +80,10 @@ async function writeArticles(
     if (pack === undefined) throw new Error(`No pack for article ${article.id}`)
     return { ...article, pack }
   })
-  await Promise.all([db.bodies.bulkAdd(packs), writeRows(db, rows), addMissingSources(db, plan)])
+  // In one call: from fifty rows on Dexie announces that any may have changed instead of every key, which each query
+  // that is followed would add to a list of its own, at the cost of the window. The report says which they are.
+  await Promise.all([db.bodies.bulkAdd(packs), db.articles.bulkPut(rows), addMissingSources(db, plan)])
   await addToArticleCount(db, plan.listed)
-}
-
-async function writeRows(db: CorpusDatabase, rows: readonly StoredArticle[]): Promise<void> {
-  const writes: PromiseLike<unknown>[] = []
-  for (let from = 0; from < rows.length; from += ROWS_A_CALL) {
-    writes.push(db.articles.bulkPut(rows.slice(from, from + ROWS_A_CALL)))
-  }
-  await Promise.all(writes)
 }
 
 /** A source that is there already keeps its name: a person may have corrected it. */

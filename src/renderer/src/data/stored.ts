@@ -115,6 +115,8 @@ export interface ImportBatch {
   readonly import: string
   readonly batch: number
   readonly lines: readonly ImportReportLine[]
+  /** Articles there were before that the batch changed: more paths, a reprint. */
+  readonly changed?: readonly string[]
 }
 
 /** What is known of the corpus' trained tagger; kept apart from the model, which is large. */
