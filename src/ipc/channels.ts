@@ -38,6 +38,7 @@ export interface HeadlessJob {
   /** Trains the tagger on what is accepted, and has it suggest. */
   readonly train: boolean
   readonly suggest: boolean
+  /** Compares the articles of each story, making stories where there are none. */
   readonly compare: boolean
   readonly export: ExportGrant | null
   readonly reproducible: boolean

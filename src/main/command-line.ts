@@ -24,6 +24,7 @@ export interface HeadlessOptions {
   readonly temporary: boolean
   readonly train: boolean
   readonly suggest: boolean
+  readonly compare: boolean
   readonly exportTo: string | null
   readonly reproducible: boolean
 }
@@ -49,7 +50,8 @@ Opens the window, and imports each PATH: a folder, an article file or a dataset.
   --reproducible      leave out the time of export: the same corpus gives the same bytes
   --train             train the tagger on the accepted quotations; --suggest then uses it
   --suggest           suggest quotations and claims
-  --compare           compare the articles of each story (not yet available)
+  --compare           compare the articles of each story; a corpus of fewer than 30 articles is one story, in a
+                      larger one stories are looked for
   --user-data DIR     keep corpora and settings in DIR
   --file-limit MB     import no file larger than this (default: 50)
   --help, --version   print this text, or the version
@@ -177,7 +179,6 @@ function resolveStart(
     if (misplaced !== undefined) return usage(`${misplaced} needs --headless.`)
     return { kind: 'window', imports, ...common }
   }
-  if (flags.has('--compare')) return usage('--compare is not yet available.')
   const format = value('--format')
   if (format !== null && !FORMATS.has(format)) return usage(`There is no format ${format}; known: dataset.`)
   const corpus = value('--corpus')
@@ -187,9 +188,12 @@ function resolveStart(
   const bratImports = (values.get('--import-brat') ?? []).map((path) => resolve(folder, path))
   const train = flags.has('--train')
   const suggest = flags.has('--suggest')
+  const compare = flags.has('--compare')
   const first = imports[0] ?? bratImports[0]
-  if (first === undefined && exportTo === null && !train && !suggest) {
-    return usage('--headless needs something to do: --import, --import-brat, --train, --suggest or --export.')
+  if (first === undefined && exportTo === null && !train && !suggest && !compare) {
+    return usage(
+      '--headless needs something to do: --import, --import-brat, --train, --suggest, --compare or --export.',
+    )
   }
   if (first === undefined && corpus === null)
     return usage('Without --import, --corpus must say which corpus.')
@@ -201,6 +205,7 @@ function resolveStart(
     bratImports,
     train,
     suggest,
+    compare,
     corpus: corpus ?? (parse(first ?? '').name || 'Corpus'),
     temporary,
     exportTo: exportTo === null ? null : resolve(folder, exportTo),

@@ -25,7 +25,7 @@ export async function startHeadless(
     bratImports: options.bratImports.length === 0 ? [] : [imports.grant(options.bratImports)],
     train: options.train,
     suggest: options.suggest,
-    compare: false,
+    compare: options.compare,
     export: target.value,
     reproducible: options.reproducible,
   }

@@ -176,7 +176,6 @@ test('exit codes say how a run ended', async ({ folder }) => {
   })
   await test.step('2: usage', async () => {
     for (const [args, reason] of [
-      [['--import', press, '--export', output, '--compare'], '--compare is not yet available'],
       [['--import', join(folder, 'nowhere'), '--export', output], 'there is nothing to import at'],
       [['--import', press, '--export', output, '--nonsense'], 'There is no option --nonsense'],
       [[], '--headless needs something to do'],

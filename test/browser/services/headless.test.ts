@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { HeadlessJob, HeadlessOutcome } from '#ipc/channels'
+import { parseDataset } from '#core/exchange/dataset-reader'
 import { fail, ok } from '#core/model/result'
 import { contentId } from '#core/model/ids'
 import { databaseNames } from '#data/database'
@@ -104,9 +105,37 @@ it('fails with the reason, and has the file thrown away', async () => {
   expect(calls).toContainEqual({ channel: 'export:abort', args: [job.export?.token] })
 })
 
-it('fails for what it cannot do yet', async () => {
-  await run(await jobOf({ compare: true }))
-  expect(outcome().failed).toContain('not yet available')
+const PIER = [
+  'The pier closed.\n\n“We will mend the old pier before the winter comes,” said the mayor, Ann Ode.',
+  'Lonmouth shut its pier.\n\n“We will repair the old pier before winter comes,” said Ann Ode, the mayor.',
+]
+
+it('compares a small corpus as one story, the same each time, and the dataset comes back as it went', async () => {
+  const folder = await new FakeFolder(
+    PIER.map((text, index) => ({ path: `${String(index)}.txt`, text: `${text}\n` })),
+  ).serveAll()
+  const job = { imports: [folder.grant], suggest: true, compare: true }
+  const first = await run(await jobOf(job))
+  expect(calls.filter(({ channel }) => channel === 'app:log')).toEqual([])
+  expect(outcome()).toMatchObject({ imported: 2, problems: [], failed: null })
+  const dataset = valueOf(parseDataset(first))
+  const articles = dataset.articles.map(({ id }) => id)
+  expect(dataset.stories).toEqual([{ id: expect.stringMatching(/^sty_/) as string, name: 'Seeds', articles }])
+  expect(dataset.clusters).toContainEqual(
+    expect.objectContaining({
+      kind: 'utterance',
+      status: 'suggested',
+      members: [expect.any(String), expect.any(String)],
+    }),
+  )
+  // Nothing of it is a person's.
+  expect(dataset.annotators).toEqual([])
+  expect(await run(await jobOf({ ...job, imports: [(await folder.serveAll()).grant] }))).toBe(first)
+
+  const file = await new FakeFolder([{ path: 'first.json', dataset: first }]).serveAll()
+  expect(await run(await jobOf({ imports: [file.grant] }))).toBe(first)
+  const again = { imports: [(await file.serveAll()).grant], compare: true }
+  expect(await run(await jobOf(again))).toBe(first)
 })
 
 it('ends with an outcome even when something breaks', async () => {

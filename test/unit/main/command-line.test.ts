@@ -32,6 +32,7 @@ describe('parseArguments', () => {
       bratImports: [],
       train: false,
       suggest: false,
+      compare: false,
       corpus: 'seeds',
       temporary: true,
       exportTo: '/home/out.json',
@@ -53,6 +54,7 @@ describe('parseArguments', () => {
       suggest: true,
     })
     expect(parse('--headless --corpus News --suggest')).toMatchObject({ suggest: true, exportTo: null })
+    expect(parse('--headless --corpus News --compare')).toMatchObject({ compare: true, suggest: false })
   })
 
   it('takes everything after -- for a path', () => {
@@ -79,7 +81,8 @@ describe('parseArguments', () => {
     ['--headless --import a --temporary', 'leave nothing'],
     ['--headless --import a --export b --format brat', 'no format brat'],
     ['--headless --import a --format dataset', '--format needs --export'],
-    ['--headless --import a --export b --compare', '--compare is not yet available'],
+    ['--headless --compare', '--corpus must say'],
+    ['--compare', '--compare needs --headless'],
     ['--export a', '--export needs --headless'],
     ['--temporary', '--temporary needs --headless'],
     ['--file-limit 0', '1 to 1000'],

@@ -52,6 +52,11 @@ export async function readStoryArticles(
     .sort(compareByDate)
 }
 
+/** All articles that are not removed, in the order of a story's columns. */
+export async function readAllArticles(db: CorpusDatabase): Promise<StoredArticle[]> {
+  return (await db.articles.filter(({ removed }) => !removed).toArray()).sort(compareByDate)
+}
+
 /** The facts of stories, in the order given. Reads no annotations and no comparison as a whole. */
 export async function readStoryFacts(db: CorpusDatabase, stories: readonly Story[]): Promise<StoryFacts[]> {
   const ids = [...new Set(stories.flatMap(({ articles }) => articles))]

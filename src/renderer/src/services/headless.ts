@@ -18,6 +18,7 @@ import {
   type ImportProgress,
 } from './imports'
 import { firstValue } from './first-value'
+import { compareAll } from './headless-compare'
 import { closeCorpus, openCorpus, openUnlisted } from './session'
 import { liveSuggesting, startSuggesting, suggestingEnded } from './suggestions'
 import { enableTagger, liveTagger, trainTagger, type Scores } from './tagger'
@@ -33,7 +34,7 @@ interface Tally {
 }
 
 /**
- * Does a headless run's work: opens or makes the corpus, imports each grant in turn, trains, suggests, exports. Uses the
+ * Does a headless run's work: opens or makes the corpus, imports each grant in turn, trains, suggests, compares, exports. Uses the
  * services and workers that a window uses. Always ends with `headless:done`, whatever happens.
  */
 export async function runHeadlessJob(job: HeadlessJob): Promise<void> {
@@ -52,7 +53,6 @@ export async function runHeadlessJob(job: HeadlessJob): Promise<void> {
 }
 
 async function work(job: HeadlessJob, tally: Tally): Promise<Result<null>> {
-  if (job.compare) return fail('unavailable', 'Comparing is not yet available.')
   return job.temporary
     ? withoutSweeping(() => workIn(job, tally, openTemporary).finally(deleteTemporary))
     : workIn(job, tally, openNamed)
@@ -71,6 +71,7 @@ async function workIn(
       ...job.bratImports.map((grant) => () => importAll(grant, startBratImport, tally)),
       ...(job.train ? [trainAll] : []),
       ...(job.suggest ? [suggestAll] : []),
+      ...(job.compare ? [compareStories] : []),
       () => exportAll(job),
     ]
     for (const step of steps) {
@@ -185,6 +186,13 @@ async function suggestAll(): Promise<Result<null>> {
   } finally {
     stop()
   }
+}
+
+async function compareStories(): Promise<Result<null>> {
+  const compared = await compareAll(everySecond())
+  if (!compared.ok) return compared
+  void invoke('headless:progress', compared.value)
+  return ok(null)
 }
 
 async function exportAll({ export: grant, reproducible }: HeadlessJob): Promise<Result<null>> {

@@ -5,8 +5,7 @@ import { fail, ok, type Result } from '#core/model/result'
 import { comparedArticle, readComparedStory, readStoryState, type BodyCache } from '#data/comparison-source'
 import type { CorpusDatabase } from '#data/database'
 import type { Similarity } from './compare-messages'
-import type { Job } from './driving'
-import { turn } from './turn'
+import { pause, type Job } from './driving'
 
 /** Alignments kept, the latest ones: those of a story of fifty articles, each with each. */
 const KEPT = 1_250
@@ -36,15 +35,15 @@ export class PassageReader {
     const { articles } = await readComparedStory(state, this.#bodies)
     const words = new Map(state.articles.map((article) => [article.id, article.words]))
     const found: Similarity[] = []
+    const slices = pause(job)
     for (const [index, a] of articles.entries()) {
       for (const b of articles.slice(index + 1)) {
         const { coverA, coverB } = this.#aligned(a, b)
         const [wordsA, wordsB] = [words.get(a.id) ?? 0, words.get(b.id) ?? 0]
         const similarity = (coverA * wordsA + coverB * wordsB) / Math.max(1, wordsA + wordsB)
         found.push({ a: a.id, b: b.id, similarity, aInB: coverA, bInA: coverB })
+        await slices()
       }
-      await turn()
-      job.heed()
     }
     return ok(found)
   }

@@ -6,6 +6,7 @@ import { deleteOrphanComparisons, storeComparison } from '#data/comparisons'
 import type { CorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
 import { CANCELLED, type Answers, type Question, type QuestionKind } from './compare-messages'
+import { findCorpusReuse, proposeCorpusStories } from './compare-corpus'
 import { PassageReader } from './compare-passages'
 import { drive, isCancellation, type Job } from './driving'
 
@@ -44,8 +45,9 @@ export class Comparer {
       case 'similarities':
         return this.#passages.similarities(question.story, job)
       case 'propose':
+        return proposeCorpusStories(this.#db, job)
       case 'reuse':
-        return Promise.resolve(fail('unavailable', 'Looking through the whole corpus is not possible yet.'))
+        return findCorpusReuse(this.#db, job)
     }
   }
 

@@ -40,6 +40,21 @@ export class Job {
 }
 
 /**
+ * Answers a function to be awaited between two pieces of work: it lets other messages be heard when a slice of time is
+ * over, and throws when the job was cancelled.
+ */
+export function pause(job: Job): () => Promise<void> | undefined {
+  let sliceEnd = performance.now() + SLICE
+  return () => {
+    if (performance.now() < sliceEnd) return undefined
+    return turn().then(() => {
+      job.heed()
+      sliceEnd = performance.now() + SLICE
+    })
+  }
+}
+
+/**
  * Runs a generator to its end, a slice at a time, so that a wish to cancel is heard.
  * @param steps yields 0..1, how far it is
  * @param share of the job's progress that it is, from 0 to 1
@@ -51,14 +66,13 @@ export async function drive<T>(
   share: readonly [number, number] = [0, 1],
 ): Promise<T> {
   const [from, to] = share
-  let sliceEnd = performance.now() + SLICE
+  const slices = pause(job)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
-    if (performance.now() < sliceEnd) continue
+    const pausing = slices()
+    if (!pausing) continue
     job.report(from + (to - from) * step.value)
-    await turn()
-    job.heed()
-    sliceEnd = performance.now() + SLICE
+    await pausing
   }
 }
