@@ -1,34 +1,39 @@
 import type { Cluster, ClusterDecision, ClusterKind } from '../model/comparison'
 import { findCandidates } from './candidates'
-import { buildClusters, type MemberLink } from './cluster-builder'
+import { buildClusters } from './cluster-builder'
 import { describeLink } from './link-reasons'
 import { contentScore, probability } from './link-score'
-import { choosePairs, type ScoredPair } from './pair-matching'
-import { likenessOf, type Likeness } from './similarity'
+import { linkStatements, unitsOf, type ComparedPair } from './linking'
+import { deniesAny, likenessOf, type Likeness } from './similarity'
 import type { PlacedStatement } from './statements'
-import { createVectors, type Vector } from './vectors'
+import { createVectors, type Vector, type Vectors } from './vectors'
 
 /** What aligning statements of one kind needs to know of that kind. */
 export interface AlignmentRules {
   readonly kind: ClusterKind
   /** Log odds (nats) that the particulars of two statements add to those of their words: speaker, quantities, dates. */
   readonly particulars: (a: PlacedStatement, b: PlacedStatement) => number
+  /** Whether two neighbouring statements of one article may be parts of what another article has in one. */
+  readonly maySplit: (a: PlacedStatement, b: PlacedStatement) => boolean
+  /** Whether the statement, if short, may be an answer that its place tells more about than its words. */
+  readonly mayAnswer: (statement: PlacedStatement) => boolean
 }
 
 /** Candidates of each other article that a statement proposes, and cheap scores from which they are looked at. */
 const PER_ARTICLE = 5
 const LEAST_SCORE = 0.1
 const LEAST_OWN_SCORE = 0.6
-/** Share from which two statements of one article are one that it repeats. */
-const REPEATED = 0.97
 /** Pairs compared between two yields: about 10 ms. */
 const SLICE = 400
 
-interface Compared {
-  readonly a: number
-  readonly b: number
-  readonly score: number
-}
+/** Words of the longest answer whose place says more than its words, and the log odds it starts from. */
+const LONGEST_ANSWER = 3
+const ANSWER_BASE = -3.5
+/** With more short answers than this in an article, place cannot tell them apart either. */
+const MOST_ANSWERS = 40
+/** Share of a split part that the rest of the whole must hold, and its weight (nats). */
+const LEAST_REST = 0.5
+const LEAST_REST_WEIGHT = 6
 
 /**
  * Clusters of the statements of a story that say the same, every statement in exactly one. Yields the share done, 0..1.
@@ -39,7 +44,7 @@ export function* alignStatements(
   story: { readonly id: string; readonly decisions: readonly ClusterDecision[] },
   rules: AlignmentRules,
 ): Generator<number, Cluster[]> {
-  const vectors = yield* silently(createVectors(statements.map(({ terms }) => terms)), 0.1)
+  const vectors = yield* silently(createVectors(statements), 0.1)
   const columns = statements.map(({ column }) => column)
   const candidates = yield* silently(
     findCandidates(vectors, {
@@ -50,20 +55,41 @@ export function* alignStatements(
     }),
     0.3,
   )
-  const compared: Compared[] = []
+  const answers = statements.map(
+    (statement) => statement.terms.list.length <= LONGEST_ANSWER && rules.mayAnswer(statement),
+  )
+  const compared: ComparedPair[] = []
+  const known = new Set<number>()
   for (const [index, { a, b }] of candidates.entries()) {
-    if (index % SLICE === SLICE - 1) yield 0.3 + (0.6 * index) / candidates.length
+    if (index % SLICE === SLICE - 1) yield 0.3 + (0.5 * index) / candidates.length
     const one = statements[a]
     const two = statements[b]
     const first = vectors.all[a]
     const second = vectors.all[b]
     if (!one || !two || !first || !second) continue
-    compared.push({ a, b, score: contentScore(likenessOf(first, second)) + rules.particulars(one, two) })
+    const likeness = likenessOf(first, second)
+    const content = contentScore(likeness)
+    const answered = answers[a] === true && answers[b] === true && likeness.negation === 0
+    const score = (answered ? Math.max(ANSWER_BASE, content) : content) + rules.particulars(one, two)
+    compared.push({ a, b, score })
+    if (answered) known.add(a * statements.length + b)
   }
+  compared.push(...answerPairs(statements, answers, known, rules))
   const units = unitsOf(statements, compared)
-  const links = linksOf(statements, compared, units)
+  const links = yield* silently(
+    linkStatements({
+      statements,
+      compared,
+      units,
+      isAnswer: (index) => answers[index] === true,
+      restScore: (whole, part, rest) => restScore(statements, vectors, rules, { whole, part, rest }),
+    }),
+    0.85,
+  )
   yield 0.95
   const scores = new Map(compared.map(({ a, b, score }) => [a * statements.length + b, probability(score)]))
+  // Of linked pairs, place and rivals have had their say.
+  for (const { a, b, score } of links) scores.set(Math.min(a, b) * statements.length + Math.max(a, b), score)
   return buildClusters({
     story: story.id,
     kind: rules.kind,
@@ -89,54 +115,51 @@ function* silently<T>(part: Generator<void, T>, share: number): Generator<number
   }
 }
 
-/** The unit of each statement: that of the first statement of its article that says the same. */
-function unitsOf(statements: readonly PlacedStatement[], compared: readonly Compared[]): readonly number[] {
-  const units = statements.map((_, index) => index)
-  for (const { a, b, score } of compared) {
-    if (statements[a]?.column !== statements[b]?.column || probability(score) < REPEATED) continue
-    const from = units[b]
-    const into = units[a] ?? a
-    if (from === into) continue
-    for (const [index, unit] of units.entries()) if (unit === from) units[index] = into
+/** Pairs of short answers of different articles that share no word, so that their places may tell whether they belong together. */
+function answerPairs(
+  statements: readonly PlacedStatement[],
+  answers: readonly boolean[],
+  known: ReadonlySet<number>,
+  rules: AlignmentRules,
+): ComparedPair[] {
+  const perColumn = new Map<number, number>()
+  const short = statements.flatMap((statement, index) => {
+    if (answers[index] !== true) return []
+    const before = perColumn.get(statement.column) ?? 0
+    perColumn.set(statement.column, before + 1)
+    return before < MOST_ANSWERS ? [index] : []
+  })
+  const pairs: ComparedPair[] = []
+  for (const a of short) {
+    for (const b of short) {
+      const one = statements[a]
+      const two = statements[b]
+      if (a >= b || !one || !two || one.column === two.column || known.has(a * statements.length + b))
+        continue
+      if (deniesAny(one.terms) !== deniesAny(two.terms)) continue
+      pairs.push({ a, b, score: ANSWER_BASE + rules.particulars(one, two) })
+    }
   }
-  return units
+  return pairs
 }
 
-function linksOf(
+/** How far the rest says what the part leaves of the whole; null where it does not, or the rules do not let them be parts. */
+function restScore(
   statements: readonly PlacedStatement[],
-  compared: readonly Compared[],
-  units: readonly number[],
-): MemberLink[] {
-  const links: MemberLink[] = []
-  const between = new Map<number, Compared[]>()
-  const count = statements.length
-  for (const pair of compared) {
-    const one = statements[pair.a]
-    const two = statements[pair.b]
-    if (!one || !two) continue
-    if (one.column === two.column) {
-      if (units[pair.a] === units[pair.b])
-        links.push({ ...pair, score: probability(pair.score), extends: false })
-      continue
-    }
-    const key = one.column * count + two.column
-    const own = between.get(key)
-    if (own) own.push(pair)
-    else between.set(key, [pair])
-  }
-  const placeOf = (unit: number) => statements[unit]?.place ?? 0
-  for (const pairs of between.values()) {
-    const best = new Map<string, ScoredPair & { readonly pair: Compared }>()
-    for (const pair of pairs) {
-      const a = units[pair.a] ?? pair.a
-      const b = units[pair.b] ?? pair.b
-      const key = `${String(a)} ${String(b)}`
-      if ((best.get(key)?.score ?? -Infinity) < pair.score) best.set(key, { a, b, score: pair.score, pair })
-    }
-    for (const { a, b, final } of choosePairs([...best.values()], placeOf)) {
-      const pair = best.get(`${String(a)} ${String(b)}`)?.pair
-      if (pair) links.push({ a: pair.a, b: pair.b, score: probability(final), extends: false })
-    }
-  }
-  return links
+  vectors: Vectors,
+  rules: AlignmentRules,
+  { whole, part, rest }: { readonly whole: number; readonly part: number; readonly rest: number },
+): number | null {
+  const one = statements[part]
+  const two = statements[rest]
+  const all = vectors.all[whole]
+  const first = vectors.all[part]
+  const second = vectors.all[rest]
+  if (!one || !two || !all || !first || !second || !rules.maySplit(one, two)) return null
+  const used = new Set(likenessOf(all, first).pairs.map(({ a }) => a))
+  let held = 0
+  for (const { a, b, nearness } of likenessOf(all, second).pairs)
+    if (!used.has(a)) held += nearness * (second.terms[b]?.weight ?? 0)
+  const share = held / Math.max(1e-9, second.mass)
+  return share >= LEAST_REST && held >= LEAST_REST_WEIGHT ? share : null
 }

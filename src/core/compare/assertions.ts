@@ -12,7 +12,12 @@ export function* alignAssertions(
   claims: readonly PlacedStatement[],
   story: Pick<ComparedStory, 'id' | 'decisions'>,
 ): Generator<number, Cluster[]> {
-  return yield* alignStatements(claims, story, { kind: 'assertion', particulars })
+  return yield* alignStatements(claims, story, {
+    kind: 'assertion',
+    particulars,
+    maySplit: () => false,
+    mayAnswer: () => false,
+  })
 }
 
 function particulars({ annotation: a }: PlacedStatement, { annotation: b }: PlacedStatement): number {

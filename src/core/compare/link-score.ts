@@ -2,20 +2,21 @@ import type { Likeness } from './similarity'
 
 /** Weights of a logistic model: how sure it is that two statements say the same, from what they share. */
 const WEIGHTS = {
-  base: -6,
-  words: 7,
-  same: 1,
-  letters: 4,
-  neighbours: 1,
-  order: 0.5,
-  cover: 2.5,
-  backCover: 0,
-  common: 0.08,
-  names: 0.5,
-  otherNames: -0.5,
-  numbers: 0.5,
-  otherNumbers: -1.2,
-  lengths: 0.5,
+  base: -16.6,
+  words: 3.2,
+  same: -7.8,
+  letters: 2.3,
+  neighbours: -0.4,
+  verbatim: 4,
+  order: 4.9,
+  cover: 8.7,
+  backCover: 8.4,
+  otherNames: -0.3,
+  otherNumbers: -1,
+  information: 1.5,
+  negation: -0.6,
+  thin: -4,
+  lost: -5,
 } as const
 
 type Sign = Exclude<keyof typeof WEIGHTS, 'base'>

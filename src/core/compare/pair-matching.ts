@@ -16,7 +16,7 @@ export interface ChosenPair extends ScoredPair {
 }
 
 /** Log odds from which a pair is linked at all; below, the matcher abstains. */
-const LEAST = 0
+const LEAST = -0.7
 /** Log odds from which a pair is an anchor that others are placed by, and its lead over any rival. */
 const ANCHOR = 2
 const ANCHOR_LEAD = 1
@@ -29,13 +29,27 @@ const PLACE_LOSS = 1
 /** With fewer anchors, order cannot be told from chance. */
 const LEAST_ANCHORS = 3
 
+/** Most log odds for answering what was paired before, and how much of it each statement in between leaves. */
+const ANSWER_GAIN = 3.5
+const ANSWER_FADE = 0.8
+const ANSWER_REACH = 4
+
+/** What is known of the units besides their words. */
+export interface Places {
+  /** Where a unit stands in its article: a rank from 0. */
+  readonly placeOf: (unit: number) => number
+  /** True for a short answer, which only what it answers tells from others. */
+  readonly isAnswer: (unit: number) => boolean
+}
+
 /**
  * Chooses which pairs of two articles say the same, each unit in one pair at most. In rounds: pairs that are sure and far
  * ahead of their rivals first; they show whether the articles tell things in the same order, which places the others; what
  * is taken is nobody's rival any more. What is not likely in the end is left out.
- * @param placeOf where a unit stands in its article: a rank from 0
+ * Short answers gain where both follow a pair already chosen: a reply follows its question.
  */
-export function choosePairs(pairs: readonly ScoredPair[], placeOf: (unit: number) => number): ChosenPair[] {
+export function choosePairs(pairs: readonly ScoredPair[], places: Places): ChosenPair[] {
+  const { placeOf, isAnswer } = places
   const chosen: ChosenPair[] = []
   const taken = new Set<number>()
   let open = [...pairs]
@@ -46,9 +60,20 @@ export function choosePairs(pairs: readonly ScoredPair[], placeOf: (unit: number
   }
   const anchors = pairsWithLead(open).filter(({ score, lead }) => score >= ANCHOR && lead >= ANCHOR_LEAD)
   const guide = createGuide(anchors, placeOf)
+  const answerGain = ({ a, b }: ScoredPair): number => {
+    if (!isAnswer(a) || !isAnswer(b)) return 0
+    let most = 0
+    for (const question of chosen) {
+      const gapA = placeOf(a) - placeOf(question.a)
+      const gapB = placeOf(b) - placeOf(question.b)
+      if (gapA < 1 || gapB < 1 || gapA > ANSWER_REACH || gapB > ANSWER_REACH) continue
+      most = Math.max(most, ANSWER_GAIN * ANSWER_FADE ** (gapA + gapB - 2))
+    }
+    return most
+  }
   for (;;) {
     const ranked = pairsWithLead(
-      open.map((pair) => ({ ...pair, score: pair.score + guide(pair), own: pair.score })),
+      open.map((pair) => ({ ...pair, score: pair.score + guide(pair) + answerGain(pair), own: pair.score })),
     )
       .map((pair) => ({
         pair,

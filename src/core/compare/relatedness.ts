@@ -1,4 +1,4 @@
-import { CLOSE_WORDS, FIELD_WORDS } from './lexicon/news'
+import { ASSENTS, CLOSE_WORDS, FIELD_WORDS } from './lexicon/news'
 import { OTHER_STEMS, RELATED_STEMS } from './lexicon/wordnet'
 import { commonWords } from './light-words'
 import { englishStem } from './stems'
@@ -28,6 +28,13 @@ export function relativesOf(key: string): Relatives {
 export function isKnownStem(stem: string): boolean {
   lexicon ??= readLexicon()
   return lexicon.known.has(stem)
+}
+
+const assents: ReadonlySet<string> = new Set(ASSENTS.split(' ').map(englishStem))
+
+/** True for the stem of a word that alone means yes. */
+export function isReplyWord(stem: string): boolean {
+  return assents.has(stem)
 }
 
 /** The stem of a lexicon's word; of `put_off`, the verb's stem and the particle. */

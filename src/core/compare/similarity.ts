@@ -1,3 +1,4 @@
+import type { Terms } from './terms'
 import type { Vector } from './vectors'
 
 /** What two texts share, each 0..1 unless said otherwise. */
@@ -10,21 +11,26 @@ export interface Likeness {
   readonly letters: number
   /** Share of the pairs of neighbouring words that are neighbours in both. */
   readonly neighbours: number
+  /** 1 where all of the shorter one stands in the longer one, word for word in a row. */
+  readonly verbatim: number
   /** Share of what they have in common that stands in the same order. */
   readonly order: number
   /** Share of the shorter one's weight that the other has. */
   readonly cover: number
   /** Share of the longer one's weight that the other has. */
   readonly backCover: number
-  /** Weight they have in common, in nats. Not limited. */
+  /** Logarithm of the weight they have in common (nats). Not limited: it tells a long match from a short one. */
+  readonly information: number
+  /** The same weight (nats), and how little it is: 0 from a full clause on, 1 where nothing is shared. */
   readonly common: number
-  /** Shares of names and of numbers in both, and shares that only one of them has. */
-  readonly names: number
+  readonly thin: number
+  /** How little it is where one says much more besides: a word of a short answer is in many long statements. */
+  readonly lost: number
+  /** Share of the names, and of the numbers, that only one of them has. */
   readonly otherNames: number
-  readonly numbers: number
   readonly otherNumbers: number
-  /** The shorter one's count of words over the longer one's. */
-  readonly lengths: number
+  /** 1 when one denies more often than the other. */
+  readonly negation: number
   /** Index pairs of the terms that were taken for the same. */
   readonly pairs: readonly TermPair[]
 }
@@ -35,6 +41,11 @@ export interface TermPair {
   readonly b: number
   readonly nearness: number
 }
+
+/** Words that must stand in a row to be somebody's words and no accident. */
+const LEAST_VERBATIM = 4
+/** Weight (nats) of what a short clause says. */
+const FULL = 7
 
 /** Compares two weighed texts. */
 export function likenessOf(a: Vector, b: Vector): Likeness {
@@ -56,7 +67,8 @@ export function likenessOf(a: Vector, b: Vector): Likeness {
     common += nearness * Math.min(first.weight, second.weight)
     if (nearness === 1) shared[first.term.kind]++
   }
-  const lengths = Math.min(a.terms.length, b.terms.length) / Math.max(1, a.terms.length, b.terms.length)
+  const shorter = Math.min(a.terms.length, b.terms.length)
+  const neighbours = neighboursOf(pairs, shorter)
   const scale = Math.max(1e-9, a.norm * b.norm)
   const coverA = ofA / Math.max(1e-9, a.mass)
   const coverB = ofB / Math.max(1e-9, b.mass)
@@ -66,18 +78,35 @@ export function likenessOf(a: Vector, b: Vector): Likeness {
     words: Math.min(1, product / scale),
     same: Math.min(1, sameProduct / scale),
     letters: gramCosine(a, b),
-    neighbours: neighboursOf(pairs, Math.min(a.terms.length, b.terms.length)),
+    neighbours,
+    verbatim: shorter >= LEAST_VERBATIM && neighbours > 0.99 ? 1 : 0,
     order: orderOf(pairs, a),
     cover: a.mass < b.mass ? coverA : coverB,
     backCover: a.mass < b.mass ? coverB : coverA,
+    information: Math.log1p(common),
     common,
-    names: names === 0 ? 0 : (2 * shared.name) / names,
+    thin: Math.max(0, 1 - common / FULL),
+    lost: Math.max(0, 1 - common / (2 * FULL)) * (1 - Math.min(coverA, coverB)),
     otherNames: names === 0 ? 0 : 1 - (2 * shared.name) / names,
-    numbers: numbers === 0 ? 0 : (2 * shared.number) / numbers,
     otherNumbers: numbers === 0 ? 0 : 1 - (2 * shared.number) / numbers,
-    lengths,
+    negation: denials(a) === denials(b) ? 0 : 1,
     pairs,
   }
+}
+
+const DENIALS: ReadonlySet<string> = new Set(
+  'not no never nobody none nothing neither nor without'.split(' '),
+)
+
+/** True when the text says no, not, never or the like. */
+export function deniesAny({ list }: Terms): boolean {
+  return list.some(({ word }) => DENIALS.has(word))
+}
+
+function denials(vector: Vector): number {
+  let count = 0
+  for (const { term } of vector.terms) if (DENIALS.has(term.word)) count++
+  return count
 }
 
 function countOf(vector: Vector, kind: 'name' | 'number'): number {

@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation'
+import type { TextRange } from '../model/range'
 import { termsOf, type Terms } from './terms'
 import type { ComparedArticle, ComparedStory } from './types'
 
@@ -10,6 +11,8 @@ export interface Statement {
   /** Content without quotation marks, pieces joined by a space. */
   readonly text: string
   readonly terms: Terms
+  /** What of the text stands in quotation marks, where only a part does; empty where all or nothing does. */
+  readonly quoted: readonly TextRange[]
   /** Who says it: id of the speaker, null while unresolved. */
   readonly speaker: string | null
 }
@@ -63,12 +66,14 @@ export class StatementCache {
   private prepare(annotation: Annotation, language: string | null): Statement {
     this.prepared++
     const text = statementText(annotation)
+    const terms = termsOf(text, language)
     return {
       id: annotation.id,
       article: annotation.article,
       annotation,
       text,
-      terms: termsOf(text, language),
+      terms,
+      quoted: quotedPart(text, terms),
       speaker: annotation.quotation?.speaker ?? annotation.claim?.claimant ?? null,
     }
   }
@@ -80,6 +85,22 @@ function isUnchanged(a: Annotation, b: Annotation): boolean {
     (a.quotation?.speaker ?? null) === (b.quotation?.speaker ?? null) &&
     JSON.stringify(a.claim) === JSON.stringify(b.claim)
   )
+}
+
+const IN_MARKS = /["“„«][^"“”„«»]+["”“»]/gu
+/** Words and share of the words that the quoted part must have: a single word in marks is no quotation. */
+const LEAST_QUOTED = 3
+const MOST_QUOTED = 0.9
+
+function quotedPart(text: string, { list }: Terms): readonly TextRange[] {
+  const ranges = [...text.matchAll(IN_MARKS)].map(({ 0: match, index }) => ({
+    start: index,
+    end: index + match.length,
+  }))
+  const inside = list.filter(({ start, end }) =>
+    ranges.some((range) => range.start <= start && end <= range.end),
+  )
+  return inside.length >= LEAST_QUOTED && inside.length <= MOST_QUOTED * list.length ? ranges : []
 }
 
 /** The words of a quotation's content or of a claim. */

@@ -1,5 +1,6 @@
 import { commonness } from './light-words'
-import { relativesOf } from './relatedness'
+import type { TextRange } from '../model/range'
+import { isReplyWord, relativesOf } from './relatedness'
 import type { Term, Terms } from './terms'
 
 /** A term in a weighed text. */
@@ -33,6 +34,13 @@ export interface Vector {
   readonly gramNorm: number
 }
 
+/** A text to be weighed. */
+export interface WeighableText {
+  readonly terms: Terms
+  /** What of it stands in quotation marks, where only a part does (offsets in the text). Those are the speaker's own words. */
+  readonly quoted: readonly TextRange[]
+}
+
 /** Texts weighed together. */
 export interface Vectors {
   readonly all: readonly Vector[]
@@ -42,6 +50,12 @@ export interface Vectors {
 
 /** Statements that a story is thought to be a part of: in two statements alone, no word can be told rare. */
 const BACKGROUND = 300
+/** Weight of the words outside the marks, where a text quotes a part of its words. */
+const OUTSIDE_MARKS = 0.5
+/** Words of the longest text that may be a mere yes; there "good" is as near to "fine" as words can be. */
+const LONGEST_REPLY = 3
+const REPLY = '!yes'
+const REPLY_NEARNESS = 0.8
 /** Nearness of words that begin alike: "diplomacy" and "diplomat". */
 const SAME_BEGINNING = 0.45
 const BEGINNING = 6
@@ -51,7 +65,7 @@ const GRAM_SPACE = 1 << 20
 const GRAM_BACKGROUND = 0.004
 
 /** Weighs texts by how rare their words are, in the texts and in news at large. Yields now and then: work may be long. */
-export function* createVectors(texts: readonly Terms[]): Generator<void, Vectors> {
+export function* createVectors(texts: readonly WeighableText[]): Generator<void, Vectors> {
   const numbers = new Map<string, number>()
   const numberOf = (key: string): number => {
     const known = numbers.get(key)
@@ -63,9 +77,15 @@ export function* createVectors(texts: readonly Terms[]): Generator<void, Vectors
   const frequency = new Map<string, number>()
   const gramFrequency = new Uint16Array(GRAM_SPACE)
   const grams: { ids: Int32Array; counts: Float32Array }[] = []
-  for (const [index, { list }] of texts.entries()) {
+  for (const [
+    index,
+    {
+      terms: { list },
+    },
+  ] of texts.entries()) {
     if (index % 50 === 49) yield
-    keyed.push(list.map((term, at) => ({ term, keys: keysOf(term, list[at + 1]) })))
+    const isReply = list.length <= LONGEST_REPLY
+    keyed.push(list.map((term, at) => ({ term, keys: keysOf(term, list[at + 1], isReply) })))
     for (const key of new Set(list.map(({ key }) => key))) frequency.set(key, (frequency.get(key) ?? 0) + 1)
     const own = gramsOf(list)
     grams.push(own)
@@ -85,7 +105,7 @@ export function* createVectors(texts: readonly Terms[]): Generator<void, Vectors
     const weighed = terms.map(({ term, keys }) => ({
       term,
       keys: keys.map(numberOf),
-      weight: Math.max(0.02, weightOf(term)),
+      weight: Math.max(0.02, weightOf(term)) * emphasis(texts[index], term),
     }))
     const { ids, counts } = grams[index] ?? { ids: new Int32Array(), counts: new Float32Array() }
     const gramWeights = counts.map((count, at) => (1 + Math.log(count)) * gramWeight(ids[at] ?? 0))
@@ -102,8 +122,16 @@ export function* createVectors(texts: readonly Terms[]): Generator<void, Vectors
   return { all, keyCount: numbers.size }
 }
 
+/** How much a term counts: less outside the marks of a text that quotes a part of its words. */
+function emphasis(text: WeighableText | undefined, { start, end }: Term): number {
+  const quoted = text?.quoted ?? []
+  if (quoted.length === 0) return 1
+  return quoted.some((range) => range.start <= start && end <= range.end) ? 1 : OUTSIDE_MARKS
+}
+
 /** What the term may be found under. */
-function keysOf(term: Term, next: Term | undefined): readonly string[] {
+function keysOf(term: Term, next: Term | undefined, isReply: boolean): readonly string[] {
+  if (isReply && isReplyWord(term.key)) return [term.key, REPLY]
   if (term.kind !== 'word' || term.light) return [term.key]
   const keys = [term.key]
   if (next) {
@@ -128,7 +156,7 @@ function reachOf(
   }
   for (const [at, { term, keys }] of terms.entries()) {
     for (const key of keys) {
-      meet(key, at, key.startsWith('^') ? SAME_BEGINNING : 1)
+      meet(key, at, key.startsWith('^') ? SAME_BEGINNING : key === REPLY ? REPLY_NEARNESS : 1)
       if (!term.light) for (const [other, nearness] of relativesOf(key)) meet(other, at, nearness)
     }
   }
