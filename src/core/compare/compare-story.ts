@@ -1,6 +1,5 @@
 import { alignAssertions } from './assertions'
 import { findingsStepwise } from './findings'
-import { findFindings } from './findings'
 import { reuseFindings } from './reuse-findings'
 import { StatementCache, prepareStatements } from './statements'
 import type { ComparedStory, Comparison } from './types'
