@@ -26,6 +26,8 @@ const ALWAYS_ALLOWED = 40
 /** Keys and n-grams of a statement that are looked up: the rarest. */
 const MOST_KEYS = 28
 const MOST_GRAMS = 48
+/** Statements looked at between two yields. */
+const SLICE = 40
 /** Share of the n-grams in the cheap score; the rest is that of the words. */
 const GRAM_SHARE = 0.5
 
@@ -48,12 +50,17 @@ interface Features {
  */
 export function* findCandidates(vectors: Vectors, options: CandidateOptions): Generator<void, Candidate[]> {
   const { all, keyCount } = vectors
-  const features = all.map((vector) => featuresOf(vector, keyCount))
+  const features: Features[] = []
+  for (const [index, vector] of all.entries()) {
+    if (index % SLICE === SLICE - 1) yield
+    features.push(featuresOf(vector, keyCount))
+  }
   const postings = createPostings(features, Math.max(ALWAYS_ALLOWED, MOST_FREQUENT * all.length))
+  yield
   const scores = new Float32Array(all.length)
   const found = new Map<number, Candidate>()
   for (let query = 0; query < all.length; query++) {
-    if (query % 25 === 24) yield
+    if (query % SLICE === SLICE - 1) yield
     const own = features[query]
     if (!own) continue
     const touched: number[] = []
@@ -109,40 +116,69 @@ function keepBest(
 
 /** Words with their near ones, and n-grams, each of unit length and then mixed. N-gram numbers follow key numbers. */
 function featuresOf(vector: Vector, keyCount: number): Features {
-  const words = new Map<number, number>()
-  for (const [key, meetings] of vector.reach) {
-    for (const { at, nearness } of meetings) {
+  const keys = Int32Array.from(vector.reach.keys())
+  const words = new Float32Array(keys.length)
+  for (let index = 0; index < keys.length; index++) {
+    for (const { at, nearness } of vector.reach.get(keys[index] ?? 0) ?? []) {
       const weight = nearness * (vector.terms[at]?.weight ?? 0)
-      if (weight > (words.get(key) ?? 0)) words.set(key, weight)
+      if (weight > (words[index] ?? 0)) words[index] = weight
     }
   }
-  const bestWords = heaviest([...words], MOST_KEYS)
-  const grams = heaviest(
-    Array.from(vector.grams, (gram, at) => [gram + keyCount, vector.gramWeights[at] ?? 0] as const),
-    MOST_GRAMS,
+  const ids = new Int32Array(MOST_KEYS + MOST_GRAMS)
+  const weights = new Float32Array(ids.length)
+  const size = addHeaviest(
+    { keys, weights: words, most: MOST_KEYS, from: 0, length: 1 - GRAM_SHARE, shift: 0 },
+    ids,
+    weights,
   )
-  const parts = [...scaled(bestWords, Math.sqrt(1 - GRAM_SHARE)), ...scaled(grams, Math.sqrt(GRAM_SHARE))]
-  return {
-    ids: Int32Array.from(parts, ([id]) => id),
-    weights: Float32Array.from(parts, ([, weight]) => weight),
+  const end = addHeaviest(
+    {
+      keys: vector.grams,
+      weights: vector.gramWeights,
+      most: MOST_GRAMS,
+      from: size,
+      length: GRAM_SHARE,
+      shift: keyCount,
+    },
+    ids,
+    weights,
+  )
+  return { ids: ids.slice(0, end), weights: weights.slice(0, end) }
+}
+
+/** Writes the heaviest features from place `from` on, scaled to the square root of `length`; gives the place after them. */
+function addHeaviest(
+  {
+    keys,
+    weights,
+    most,
+    from,
+    length,
+    shift,
+  }: {
+    readonly keys: Int32Array
+    readonly weights: Float32Array
+    readonly most: number
+    readonly from: number
+    readonly length: number
+    readonly shift: number
+  },
+  ids: Int32Array,
+  into: Float32Array,
+): number {
+  const least = keys.length <= most ? 0 : (weights.slice().sort()[keys.length - most] ?? 0)
+  let at = from
+  let square = 0
+  for (let index = 0; index < keys.length && at < from + most; index++) {
+    const weight = weights[index] ?? 0
+    if (weight < least) continue
+    ids[at] = (keys[index] ?? 0) + shift
+    into[at++] = weight
+    square += weight * weight
   }
-}
-
-function heaviest(
-  features: readonly (readonly [number, number])[],
-  most: number,
-): readonly (readonly [number, number])[] {
-  return features.length <= most
-    ? features
-    : [...features].sort(([a, x], [b, y]) => y - x || a - b).slice(0, most)
-}
-
-function scaled(
-  features: readonly (readonly [number, number])[],
-  length: number,
-): (readonly [number, number])[] {
-  const norm = Math.sqrt(features.reduce((sum, [, weight]) => sum + weight * weight, 0))
-  return norm === 0 ? [] : features.map(([id, weight]) => [id, (length * weight) / norm] as const)
+  const scale = square === 0 ? 0 : Math.sqrt(length / square)
+  for (let index = from; index < at; index++) into[index] = (into[index] ?? 0) * scale
+  return at
 }
 
 function createPostings(features: readonly Features[], most: number): Postings {

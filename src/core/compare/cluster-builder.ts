@@ -32,6 +32,8 @@ export interface ClusterTask {
 
 /** Mean of the scores across two clusters below which a link does not join them: one link alone may be a mistake. */
 const LEAST_MEAN = 0.3
+/** Links looked at between two yields. */
+const SLICE = 200
 /** Score of a pair that was never compared closely. */
 const NOT_COMPARED = 0.05
 
@@ -43,9 +45,9 @@ interface Draft {
 /**
  * The clusters of all members, each member in exactly one. What a person decided comes first; then links join, the surest
  * first, unless two different statements of one article would meet, a decision forbids it, or the rest of the two
- * clusters has little in common (so that a chain of half-likenesses makes no cluster).
+ * clusters has little in common (so that a chain of half-likenesses makes no cluster). Yields now and then.
  */
-export function buildClusters(task: ClusterTask): Cluster[] {
+export function* buildClusters(task: ClusterTask): Generator<void, Cluster[]> {
   const { members, links, kind, story } = task
   const decisions = task.decisions
     .filter((decision) => decision.kind === kind && decision.story === story)
@@ -57,7 +59,8 @@ export function buildClusters(task: ClusterTask): Cluster[] {
 
   const byScore = [...links].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
   const extended = new Set<Draft>()
-  for (const link of byScore) {
+  for (const [index, link] of byScore.entries()) {
+    if (index % SLICE === SLICE - 1) yield
     const one = drafts[link.a]
     const two = drafts[link.b]
     if (!one || !two || one === two || (one.decision && two.decision)) continue
@@ -71,7 +74,21 @@ export function buildClusters(task: ClusterTask): Cluster[] {
     }
     if (link.extends || extended.has(from)) extended.add(into)
   }
-  return [...new Set(drafts)].map((draft) => describeCluster(draft, task))
+  const inside = new Map<Draft, MemberLink[]>()
+  for (const link of links) {
+    const draft = drafts[link.a]
+    if (!draft || draft !== drafts[link.b]) continue
+    const own = inside.get(draft)
+    if (own) own.push(link)
+    else inside.set(draft, [link])
+  }
+  const clusters: Cluster[] = []
+  for (const draft of new Set(drafts)) {
+    const own = inside.get(draft) ?? []
+    clusters.push(describeCluster(draft, own, task))
+    if (own.length > 0) yield
+  }
+  return clusters
 }
 
 /** Puts the members of a decision together, those that are there and that no decision before it holds. */
@@ -139,14 +156,18 @@ function meanScore(one: Draft, two: Draft, { scoreOf }: ClusterTask): number {
   return sum / (one.members.length * two.members.length)
 }
 
-function describeCluster(draft: Draft, { members, kind, story, links, describe }: ClusterTask): Cluster {
+function describeCluster(
+  draft: Draft,
+  links: readonly MemberLink[],
+  { members, kind, story, describe }: ClusterTask,
+): Cluster {
   const order = [...draft.members].sort((x, y) => x - y)
   const ids = order.map((index) => members[index]?.id ?? '')
-  const inside = new Set(order)
+  const rank = new Map(ids.map((id, at) => [id, at]))
+  const rankOf = (id: string) => rank.get(id) ?? 0
   const own = links
-    .filter(({ a, b }) => inside.has(a) && inside.has(b))
     .map(({ a, b, score }) => describe(Math.min(a, b), Math.max(a, b), score))
-    .sort((x, y) => ids.indexOf(x.a) - ids.indexOf(y.a) || ids.indexOf(x.b) - ids.indexOf(y.b))
+    .sort((x, y) => rankOf(x.a) - rankOf(y.a) || rankOf(x.b) - rankOf(y.b))
   const settled = new Set(draft.decision?.members)
   return {
     id: draft.decision?.id ?? contentId('clu', story, kind, ...ids),

@@ -8,6 +8,9 @@ import { alignUtterances } from './utterances'
 /** Raised when the same story would give other clusters or findings, so that stored comparisons are made anew. */
 export const COMPARISON_VERSION = 1
 
+/** Annotations prepared between two yields: some milliseconds. */
+const PREPARED_AT_ONCE = 20
+
 /**
  * Compares the articles of a story: what is quoted and claimed in several, and what differs. Yields the share done (0..1)
  * at least every 15 ms or so, so that who runs it may stop. With the same cache, a change of one annotation prepares that
@@ -17,6 +20,13 @@ export function* compareStory(
   story: ComparedStory,
   cache: StatementCache = new StatementCache(),
 ): Generator<number, Comparison> {
+  let prepared = 0
+  for (const { annotations, language } of story.articles) {
+    for (const annotation of annotations) {
+      cache.get(annotation, language)
+      if (++prepared % PREPARED_AT_ONCE === 0) yield 0
+    }
+  }
   const statements = prepareStatements(story, cache)
   cache.keepOnly(new Set([...statements.quotations, ...statements.claims].map(({ id }) => id)))
   yield 0.05

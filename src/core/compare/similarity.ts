@@ -1,5 +1,5 @@
 import type { Terms } from './terms'
-import type { Vector } from './vectors'
+import { isDenial, type Vector } from './vectors'
 
 /** What two texts share, each 0..1 unless said otherwise. */
 export interface Likeness {
@@ -72,8 +72,8 @@ export function likenessOf(a: Vector, b: Vector): Likeness {
   const scale = Math.max(1e-9, a.norm * b.norm)
   const coverA = ofA / Math.max(1e-9, a.mass)
   const coverB = ofB / Math.max(1e-9, b.mass)
-  const names = countOf(a, 'name') + countOf(b, 'name')
-  const numbers = countOf(a, 'number') + countOf(b, 'number')
+  const names = a.names + b.names
+  const numbers = a.numbers + b.numbers
   return {
     words: Math.min(1, product / scale),
     same: Math.min(1, sameProduct / scale),
@@ -89,55 +89,57 @@ export function likenessOf(a: Vector, b: Vector): Likeness {
     lost: Math.max(0, 1 - common / (2 * FULL)) * (1 - Math.min(coverA, coverB)),
     otherNames: names === 0 ? 0 : 1 - (2 * shared.name) / names,
     otherNumbers: numbers === 0 ? 0 : 1 - (2 * shared.number) / numbers,
-    negation: denials(a) === denials(b) ? 0 : 1,
+    negation: a.denials === b.denials ? 0 : 1,
     pairs,
   }
 }
 
-const DENIALS: ReadonlySet<string> = new Set(
-  'not no never nobody none nothing neither nor without'.split(' '),
-)
-
 /** True when the text says no, not, never or the like. */
 export function deniesAny({ list }: Terms): boolean {
-  return list.some(({ word }) => DENIALS.has(word))
+  return list.some(isDenial)
 }
 
-function denials(vector: Vector): number {
-  let count = 0
-  for (const { term } of vector.terms) if (DENIALS.has(term.word)) count++
-  return count
-}
-
-function countOf(vector: Vector, kind: 'name' | 'number'): number {
-  let count = 0
-  for (const { term } of vector.terms) if (term.kind === kind) count++
-  return count
-}
+/** Longest list of options: two long texts of one topic stay far below. */
+const MOST_OPTIONS = 8_192
+/** Options of the pair in hand, kept between calls: a story has tens of thousands of pairs. */
+const optionA = new Uint16Array(MOST_OPTIONS)
+const optionB = new Uint16Array(MOST_OPTIONS)
+const optionNearness = new Float64Array(MOST_OPTIONS)
+const optionGain = new Float64Array(MOST_OPTIONS)
+const optionOrder = new Uint16Array(MOST_OPTIONS)
 
 /** Pairs each term with one of the other text at most: the nearest and heaviest first, and of equal ones those in order. */
 function alignTerms(a: Vector, b: Vector): readonly TermPair[] {
-  const options: (TermPair & { readonly gain: number })[] = []
+  let size = 0
   for (const [j, { keys, weight }] of b.terms.entries()) {
     for (const key of keys) {
-      for (const { at, nearness } of a.reach.get(key) ?? []) {
+      const meetings = a.reach.get(key)
+      if (!meetings) continue
+      for (const { at, nearness } of meetings) {
         const other = a.terms[at]
-        if (!other) continue
-        options.push({ a: at, b: j, nearness, gain: nearness * (weight + other.weight) })
+        if (!other || size === MOST_OPTIONS) continue
+        optionA[size] = at
+        optionB[size] = j
+        optionNearness[size] = nearness
+        optionGain[size] = nearness * (weight + other.weight) - 1e-6 * Math.abs(at - j)
+        optionOrder[size] = size
+        size++
       }
     }
   }
-  options.sort(
-    (x, y) => y.gain - x.gain || Math.abs(x.a - x.b) - Math.abs(y.a - y.b) || x.a - y.a || x.b - y.b,
-  )
+  const order = optionOrder
+    .subarray(0, size)
+    .sort((x, y) => (optionGain[y] ?? 0) - (optionGain[x] ?? 0) || x - y)
   const usedA = new Uint8Array(a.terms.length)
   const usedB = new Uint8Array(b.terms.length)
   const pairs: TermPair[] = []
-  for (const { a: i, b: j, nearness } of options) {
+  for (const option of order) {
+    const i = optionA[option] ?? 0
+    const j = optionB[option] ?? 0
     if (usedA[i] === 1 || usedB[j] === 1) continue
     usedA[i] = 1
     usedB[j] = 1
-    pairs.push({ a: i, b: j, nearness })
+    pairs.push({ a: i, b: j, nearness: optionNearness[option] ?? 0 })
   }
   return pairs.sort((x, y) => x.a - y.a)
 }

@@ -226,7 +226,23 @@ function digitsValue(digits: string): number {
   return Number.isNaN(value) ? Number(digits.replace(/\D/gu, '')) : value
 }
 
-function wordTerm({ start, end, word, surface, capital, opens }: Piece, english: boolean): Term {
+/** Keys of surfaces seen before: a story repeats its words. Cleared when it grows large. */
+const keysOfWords = new Map<string, Pick<Term, 'key' | 'kind' | 'light'>>()
+
+function wordTerm(piece: Piece, english: boolean): Term {
+  const { start, end, word, surface, opens } = piece
+  const known = `${english ? 'e' : 'x'}${opens ? '^' : ' '}${word} ${surface}`
+  let found = keysOfWords.get(known)
+  if (!found) {
+    const { key, kind, light } = readWord(piece, english)
+    found = { key, kind, light }
+    if (keysOfWords.size > 50_000) keysOfWords.clear()
+    keysOfWords.set(known, found)
+  }
+  return { start, end, word, key: found.key, kind: found.kind, value: null, light: found.light }
+}
+
+function readWord({ start, end, word, surface, capital, opens }: Piece, english: boolean): Term {
   const light = english && isFunctionWord(word)
   const place = placeKey(word, surface)
   if (place !== null) return { start, end, word, key: place, kind: 'name', value: null, light: false }

@@ -28,6 +28,10 @@ export interface Vector {
   /** Euclidean length of the weights, and their sum. */
   readonly norm: number
   readonly mass: number
+  /** How many names, numbers and words of denial it has. */
+  readonly names: number
+  readonly numbers: number
+  readonly denials: number
   /** Hashed character n-grams in ascending order, their weights, and the Euclidean length of those. */
   readonly grams: Int32Array
   readonly gramWeights: Float32Array
@@ -114,12 +118,30 @@ export function* createVectors(texts: readonly WeighableText[]): Generator<void,
       reach: reachOf(terms, numbers),
       norm: Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0)),
       mass: weighed.reduce((sum, { weight }) => sum + weight, 0),
+      names: count(terms, ({ kind }) => kind === 'name'),
+      numbers: count(terms, ({ kind }) => kind === 'number'),
+      denials: count(terms, isDenial),
       grams: ids,
       gramWeights,
       gramNorm: Math.sqrt(gramWeights.reduce((sum, weight) => sum + weight * weight, 0)),
     })
   }
   return { all, keyCount: numbers.size }
+}
+
+function count(terms: readonly { readonly term: Term }[], test: (term: Term) => boolean): number {
+  let found = 0
+  for (const { term } of terms) if (test(term)) found++
+  return found
+}
+
+const DENIALS: ReadonlySet<string> = new Set(
+  'not no never nobody none nothing neither nor without'.split(' '),
+)
+
+/** True for "not", "no", "never" and the like. */
+export function isDenial({ word }: Term): boolean {
+  return DENIALS.has(word)
 }
 
 /** How much a term counts: less outside the marks of a text that quotes a part of its words. */
@@ -163,21 +185,41 @@ function reachOf(
   return reach
 }
 
-/** Hashes of the character n-grams of the words, with a space at both ends of each, and how often each occurs. */
+/** Hashes of the character n-grams of the words in ascending order, and how often each occurs. */
 function gramsOf(list: readonly Term[]): { readonly ids: Int32Array; readonly counts: Float32Array } {
-  const counts = new Map<number, number>()
-  for (const { word } of list) {
-    const padded = ` ${word} `
-    for (const length of GRAM_LENGTHS) {
-      for (let start = 0; start + length <= padded.length; start++) {
-        let hash: number = length
-        for (let at = start; at < start + length; at++)
-          hash = (Math.imul(hash, 31) + padded.charCodeAt(at)) | 0
-        const gram = (Math.imul(hash, 0x9e3779b1) >>> 12) & (GRAM_SPACE - 1)
-        counts.set(gram, (counts.get(gram) ?? 0) + 1)
-      }
+  const all: number[] = []
+  for (const { word } of list) for (const gram of gramsOfWord(word)) all.push(gram)
+  const sorted = Int32Array.from(all).sort()
+  const ids = new Int32Array(sorted.length)
+  const counts = new Float32Array(sorted.length)
+  let size = 0
+  for (const gram of sorted) {
+    if (size > 0 && ids[size - 1] === gram) counts[size - 1] = (counts[size - 1] ?? 0) + 1
+    else {
+      ids[size] = gram
+      counts[size++] = 1
     }
   }
-  const ids = Int32Array.from(counts.keys()).sort()
-  return { ids, counts: Float32Array.from(ids, (id) => counts.get(id) ?? 0) }
+  return { ids: ids.slice(0, size), counts: counts.slice(0, size) }
+}
+
+/** Hashes of the n-grams of words seen before: a story repeats its words. Cleared when it grows large. */
+const wordGrams = new Map<string, readonly number[]>()
+
+/** Hashes of the word's character n-grams, with a space at both ends. */
+function gramsOfWord(word: string): readonly number[] {
+  const known = wordGrams.get(word)
+  if (known) return known
+  const padded = ` ${word} `
+  const grams: number[] = []
+  for (const length of GRAM_LENGTHS) {
+    for (let start = 0; start + length <= padded.length; start++) {
+      let hash: number = length
+      for (let at = start; at < start + length; at++) hash = (Math.imul(hash, 31) + padded.charCodeAt(at)) | 0
+      grams.push((Math.imul(hash, 0x9e3779b1) >>> 12) & (GRAM_SPACE - 1))
+    }
+  }
+  if (wordGrams.size > 20_000) wordGrams.clear()
+  wordGrams.set(word, grams)
+  return grams
 }
