@@ -46,12 +46,18 @@ export class PairCounter {
     if (this.used * 2 > this.counts.length) this.grow()
   }
 
-  /** The pairs that have a counter, by `a`, then `b`. A count of 255 is that or more. */
-  sorted(): CountedPair[] {
+  /**
+   * The pairs that were counted at least as often as `least` says, by `a`, then `b`. A count of 255 is that or more, and
+   * a few counts are one too high.
+   */
+  sorted(least: (a: number, b: number) => number): CountedPair[] {
     const pairs: CountedPair[] = []
-    this.counts.forEach((count, slot) => {
-      if (count > 0) pairs.push({ a: this.keysA[slot] ?? 0, b: this.keysB[slot] ?? 0, count })
-    })
+    for (const [slot, count] of this.counts.entries()) {
+      if (count === 0) continue
+      const a = this.keysA[slot] ?? 0
+      const b = this.keysB[slot] ?? 0
+      if (count >= least(a, b)) pairs.push({ a, b, count })
+    }
     return pairs.sort((one, other) => one.a - other.a || one.b - other.b)
   }
 

@@ -1,5 +1,5 @@
 import { PairCounter } from './pair-counter'
-import { sharedShingles } from './shared-shingles'
+import { sampledShare, sharedShingles } from './shared-shingles'
 import { ExactComparison, wordsInOrder, type SharedText } from './shared-words'
 import { WordStore } from './word-store'
 
@@ -32,10 +32,10 @@ const LEAST_SHARED = 8
 const REWORDED_STRETCHES = 0.005
 const REWORDED_LENGTH = 0.6
 const REWORDED_ORDER = 0.32
-/** Shared shingles found by the search below which a pair is not looked at: one for each so many words of the shorter … */
-const WORDS_A_SHINGLE = 200
+/** Shared shingles found by the search below which a pair is not looked at: one for each so many it looked at … */
+const SHINGLES_A_FOUND = 140
 /** … but never more than this. */
-const MOST_NEEDED = 3
+const MOST_NEEDED = 8
 /** Texts with fewer words are counted from the first shared shingle. */
 const SHORT = 400
 /** Pairs with more than this bind documents into groups, in which all are compared with all. */
@@ -87,9 +87,10 @@ export class ReuseIndex {
     const keyOf = (first: number, second: number): number => first * store.size + second
     const check = (first: number, second: number): void => {
       const shared = exact.compare(first, second)
-      if (!this.isPair(first, second, shared)) return
-      const aInB = shared.shared / shared.ofA
-      const bInA = shared.shared / shared.ofB
+      if (!this.mayBePair(first, second, shared)) return
+      const aInB = shared.shared / exact.distinctOf(first)
+      const bInA = shared.shared / exact.distinctOf(second)
+      if (!this.isPair(first, second, shared, Math.max(aInB, bInA))) return
       found.set(keyOf(first, second), {
         a: this.ids[first] ?? '',
         b: this.ids[second] ?? '',
@@ -99,7 +100,7 @@ export class ReuseIndex {
         second,
       })
     }
-    const candidates = counter.sorted().filter(({ a, b, count }) => count >= this.leastFound(a, b))
+    const candidates = counter.sorted((a, b) => this.leastFound(a, b))
     let compared = 0
     for (const { a, b } of candidates) {
       check(a, b)
@@ -121,21 +122,33 @@ export class ReuseIndex {
   }
 
   private leastFound(a: number, b: number): number {
-    const words = Math.min(this.store.countOf(a), this.store.countOf(b))
-    return Math.min(MOST_NEEDED, words / WORDS_A_SHINGLE)
+    const longer = Math.max(this.store.countOf(a), this.store.countOf(b))
+    const looked = this.shorter(a, b) * sampledShare(longer)
+    return Math.min(MOST_NEEDED, looked / SHINGLES_A_FOUND)
   }
 
-  private isPair(first: number, second: number, { shared, ofA, ofB, stretches }: SharedText): boolean {
-    const fewer = Math.min(ofA, ofB)
-    const most = shared / fewer
+  private shorter(a: number, b: number): number {
+    return Math.min(this.store.countOf(a), this.store.countOf(b))
+  }
+
+  /** False for what shares too little, before distinct 5-grams are counted; a text that repeats itself has half as many. */
+  private mayBePair(first: number, second: number, { shared, stretches }: SharedText): boolean {
+    const shorter = this.shorter(first, second)
+    return shared > 0 && (shared >= (shorter * PASSAGES) / 4 || stretches >= shorter * REWORDED_STRETCHES)
+  }
+
+  private isPair(first: number, second: number, { shared, stretches }: SharedText, most: number): boolean {
+    const fewer = shared / most
     if (shared >= Math.min(LEAST_SHARED, fewer / 2)) {
       if (most >= CONTAINED) return true
       if (most >= PARTLY && (stretches >= PARTLY_STRETCHES || shared >= PARTLY_SHARED)) return true
       if (most >= PASSAGES && stretches >= PASSAGE_STRETCHES) return true
     }
+    const shorter = this.shorter(first, second)
+    const longer = Math.max(this.store.countOf(first), this.store.countOf(second))
     return (
-      stretches >= fewer * REWORDED_STRETCHES &&
-      fewer >= Math.max(ofA, ofB) * REWORDED_LENGTH &&
+      stretches >= shorter * REWORDED_STRETCHES &&
+      shorter >= longer * REWORDED_LENGTH &&
       wordsInOrder(this.store.wordsOf(first), this.store.wordsOf(second)) >= REWORDED_ORDER
     )
   }

@@ -1,72 +1,82 @@
-import { shingle, type WordStore } from './word-store'
+import { openShingle, SHINGLE_BASE, SHINGLE_OLDEST, SHINGLE_WORDS, type WordStore } from './word-store'
 
-/** Shingles sorted at a time: bounds the memory of the search, whatever the size of the corpus. */
-const PARTITION = 5_000_000
+/** Shingles looked at together: bounds the memory of the search, whatever the size of the corpus. */
+const PARTITION = 10_000_000
 /** Up to this many documents, every two that share the shingle are counted. */
 const RARE = 8
 /** Up to this many, for one shingle in four: the text that these documents share has others. */
 const SHARED = 32
-/** In more documents than that, a shingle is a common phrase or a story printed everywhere: for one in eight … */
-const COMMON_SAMPLE = 7
+/** In more documents than that, a shingle is a common phrase or a story printed everywhere: for one in sixteen … */
+const COMMON_SAMPLE = 15
 const SHARED_SAMPLE = 3
 /** … each document is counted with the next few that have it; who belongs together is found by way of the others. */
-const NEIGHBOURS = 4
+const NEIGHBOURS = 3
 
 /** Takes a pair of documents (`a` before `b`) that share a shingle, once for each shingle looked at. */
 export type PairSink = (a: number, b: number) => void
 
 /**
- * Finds documents that share word 5-grams. Shingles are taken a range of hashes at a time. A table of two bits a shingle
- * lets through those that come again, a tenth in news; these are sorted together with their documents by radix, so that
- * equal ones lie together: sequential memory, no object. Every shingle that few documents have is looked at; of those that many have, a sample,
- * chosen by hash, so that it is the same everywhere. Yields the share done (0..1) after each range.
+ * Finds documents that share word 5-grams. Shingles are taken a part at a time, chosen by their lowest bits. A table of
+ * two bits a place lets through those that come again, a tenth in news; these are sorted together with their documents
+ * by radix, so that equal ones lie together: sequential memory, no object. Of the shingles of long texts, and of those
+ * that many documents have, a sample is looked at, chosen by hash, so that it is the same everywhere.
+ * Yields the share done (0..1) now and then.
  */
 export function* sharedShingles(store: WordStore, sink: PairSink): Generator<number> {
-  let bits = 0
-  while (store.words / 2 ** bits > PARTITION) bits++
-  const partitions = 2 ** bits
+  let partitions = 1
+  while (store.words / partitions > PARTITION) partitions *= 2
   const filter = new RepetitionFilter(store.words / partitions)
   const sorter = new EntrySorter()
-  let buffer = new Uint32Array(1 << 12)
+  const steps = partitions * store.size * 2
+  let step = 0
   for (let partition = 0; partition < partitions; partition++) {
     filter.clear()
     sorter.clear()
     for (const collect of [false, true]) {
       for (let document = 0; document < store.size; document++) {
         const words = store.wordsOf(document)
-        if (words.length > buffer.length) buffer = new Uint32Array(words.length * 2)
-        let count = shingle(words, buffer)
-        if (bits > 0) count = keepPartition(buffer, count, partition, 32 - bits)
-        if (collect) sorter.add(buffer, filter.keepRepeated(buffer, count), document)
-        else filter.note(buffer, count)
+        const mask = (partitions - 1) | sampleOf(words.length)
+        if (collect) sorter.add(filter.repeated(words, partition, mask), document)
+        else filter.note(words, partition, mask)
+        if (++step % PAUSE === 0) yield (0.9 * step) / steps
       }
     }
     sorter.sort()
     pairsOf(sorter, sink)
-    yield (partition + 1) / partitions
+    yield (0.9 * step) / steps
   }
 }
 
-/** Moves the shingles that begin with the bits of `partition` to the front; how many they are. */
-function keepPartition(shingles: Uint32Array, size: number, partition: number, shift: number): number {
-  let kept = 0
-  for (let at = 0; at < size; at++) {
-    const hash = shingles[at] ?? 0
-    if (hash >>> shift === partition) shingles[kept++] = hash
-  }
-  return kept
+/** Of texts with more words than this half of the shingles are looked at, and of those with many more a quarter. */
+const LONG = 512
+const VERY_LONG = 2_048
+
+/** Share (0..1) of the shingles of a text of so many words that the search looks at. */
+export function sampledShare(words: number): number {
+  return words < LONG ? 1 : words < VERY_LONG ? 1 / 2 : 1 / 4
 }
 
-/** Tells shingles that came once from those that came again, with a few of the first among the second. */
+/** Bits that have to be 0 in the shingles looked at, so that the same are taken from every text. */
+function sampleOf(words: number): number {
+  return words < LONG ? 0 : words < VERY_LONG ? 1 << 31 : 3 << 30
+}
+
+/** Documents read between two reports of progress. */
+const PAUSE = 2_000
+/** Golden ratio: takes the place in the table from all bits. */
+const SPREAD = 0x9e3779b1
+
+/** Tells shingles that came once from those that came again, with some of the first among the second. */
 class RepetitionFilter {
-  /** One byte a place: 0 never, 1 once, 2 again. Four places a shingle keep false repetitions under a quarter. */
+  /** Two bits a place: never, once, again. Four places a shingle keep false repetitions under a quarter. */
   private readonly places: Uint8Array
   private readonly shift: number
+  private found = new Uint32Array(1 << 12)
 
   constructor(shingles: number) {
     let bits = 10
     while (2 ** bits < shingles * 4) bits++
-    this.places = new Uint8Array(2 ** bits)
+    this.places = new Uint8Array(2 ** (bits - 2))
     this.shift = 32 - bits
   }
 
@@ -74,28 +84,44 @@ class RepetitionFilter {
     this.places.fill(0)
   }
 
-  note(shingles: Uint32Array, size: number): void {
+  /** Notes the shingles of a text whose bits under `mask` are `partition`. */
+  note(words: Uint32Array, partition: number, mask: number): void {
     const { places, shift } = this
-    for (let at = 0; at < size; at++) {
-      const place = Math.imul(shingles[at] ?? 0, SPREAD) >>> shift
-      if ((places[place] ?? 0) < 2) places[place] = (places[place] ?? 0) + 1
+    const { length } = words
+    if (length < SHINGLE_WORDS) return
+    let hash = openShingle(words)
+    for (let at = SHINGLE_WORDS - 1; at < length; at++) {
+      hash = (Math.imul(hash, SHINGLE_BASE) + (words[at] ?? 0)) | 0
+      if ((hash & mask) === partition) {
+        const place = Math.imul(hash, SPREAD) >>> shift
+        const value = places[place >>> 2] ?? 0
+        const bits = (place & 3) << 1
+        if (((value >>> bits) & 2) === 0) places[place >>> 2] = value + (1 << bits)
+      }
+      hash = (hash - Math.imul(words[at - SHINGLE_WORDS + 1] ?? 0, SHINGLE_OLDEST)) | 0
     }
   }
 
-  /** Moves those that came again to the front; how many they are. */
-  keepRepeated(shingles: Uint32Array, size: number): number {
+  /** Of these shingles, those that came again. The view is good until the next call. */
+  repeated(words: Uint32Array, partition: number, mask: number): Uint32Array {
     const { places, shift } = this
-    let kept = 0
-    for (let at = 0; at < size; at++) {
-      const hash = shingles[at] ?? 0
-      if (places[Math.imul(hash, SPREAD) >>> shift] === 2) shingles[kept++] = hash
+    const { length } = words
+    if (length > this.found.length) this.found = new Uint32Array(length * 2)
+    const { found } = this
+    if (length < SHINGLE_WORDS) return found.subarray(0, 0)
+    let count = 0
+    let hash = openShingle(words)
+    for (let at = SHINGLE_WORDS - 1; at < length; at++) {
+      hash = (Math.imul(hash, SHINGLE_BASE) + (words[at] ?? 0)) | 0
+      if ((hash & mask) === partition) {
+        const place = Math.imul(hash, SPREAD) >>> shift
+        if ((((places[place >>> 2] ?? 0) >>> ((place & 3) << 1)) & 2) !== 0) found[count++] = hash
+      }
+      hash = (hash - Math.imul(words[at - SHINGLE_WORDS + 1] ?? 0, SHINGLE_OLDEST)) | 0
     }
-    return kept
+    return found.subarray(0, count)
   }
 }
-
-/** Golden ratio: takes the place from other bits than those that name the partition. */
-const SPREAD = 0x9e3779b1
 
 function pairsOf(sorter: EntrySorter, sink: PairSink): void {
   const { hashes, documents, count } = sorter
@@ -119,7 +145,8 @@ function pairsOf(sorter: EntrySorter, sink: PairSink): void {
 }
 
 function pairsOfGroup(group: Uint32Array, size: number, hash: number, sink: PairSink): void {
-  if (size > RARE && (hash & (size > SHARED ? COMMON_SAMPLE : SHARED_SAMPLE)) !== 0) return
+  // Other bits than those that name the partition.
+  if (size > RARE && ((hash >>> 20) & (size > SHARED ? COMMON_SAMPLE : SHARED_SAMPLE)) !== 0) return
   const reach = size > SHARED ? NEIGHBOURS : size
   for (let first = 0; first < size; first++) {
     const last = Math.min(size, first + 1 + reach)
@@ -143,12 +170,13 @@ class EntrySorter {
     this.count = 0
   }
 
-  /** Adds the first `size` shingles, of a document. */
-  add(shingles: Uint32Array, size: number, document: number): void {
-    if (this.count + size > this.hashes.length) this.grow(this.count + size)
-    this.hashes.set(shingles.subarray(0, size), this.count)
-    this.documents.fill(document, this.count, this.count + size)
-    this.count += size
+  /** Adds shingles of a document. */
+  add(shingles: Uint32Array, document: number): void {
+    const end = this.count + shingles.length
+    if (end > this.hashes.length) this.grow(end)
+    this.hashes.set(shingles, this.count)
+    this.documents.fill(document, this.count, end)
+    this.count = end
   }
 
   /** Least significant digit first. */

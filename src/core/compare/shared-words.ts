@@ -1,14 +1,23 @@
-import { shingle, type WordStore } from './word-store'
+import {
+  openShingle,
+  shingle,
+  SHINGLE_BASE,
+  SHINGLE_OLDEST,
+  SHINGLE_WORDS,
+  type WordStore,
+} from './word-store'
 
 /** What two documents share, counted exactly. */
 export interface SharedText {
-  /** Distinct word 5-grams that both have, and that each has. */
+  /** Distinct word 5-grams that both have. */
   readonly shared: number
-  readonly ofA: number
-  readonly ofB: number
   /** Stretches of words that both have, in the order that both have them in. */
   readonly stretches: number
 }
+
+/** Bits of the mask that most shingles fail at: small enough to stay beside the processor, large enough for an article. */
+const MASK_BITS = 15
+const SPREAD = 0x9e3779b1
 
 /**
  * Compares one document after another with a first one, exactly. The first one's shingles lie in a table that is filled
@@ -16,10 +25,9 @@ export interface SharedText {
  */
 export class ExactComparison {
   private a = -1
-  private sizeA = 0
   private table = new Int32Array(0)
-  private shinglesA = new Uint32Array(0)
-  private shinglesB = new Uint32Array(0)
+  private readonly mask = new Uint32Array(1 << (MASK_BITS - 5))
+  private shingles = new Uint32Array(0)
   /** Which comparison a shingle of `a` was last found by, so that it counts once. */
   private foundBy = new Uint32Array(0)
   private comparison = 0
@@ -32,37 +40,37 @@ export class ExactComparison {
 
   /** Distinct 5-grams of a document; counted once. */
   distinctOf(document: number): number {
-    const known = this.distinct[document] ?? -1
-    if (known >= 0) return known
-    this.setFirst(document)
+    if ((this.distinct[document] ?? -1) < 0) this.setFirst(document)
     return this.distinct[document] ?? 0
   }
 
   /** What documents `a` and `b` share. Cheapest when asked for one `a` after another. */
   compare(a: number, b: number): SharedText {
-    const ofB = this.distinctOf(b)
     this.setFirst(a)
     const words = this.store.wordsOf(b)
-    if (words.length > this.shinglesB.length) this.shinglesB = new Uint32Array(words.length * 2)
-    const size = shingle(words, this.shinglesB)
+    const { mask } = this
+    const { length } = words
     this.comparison++
     let shared = 0
     let stretches = 0
     let last = -2
-    for (let at = 0; at < size; at++) {
-      const found = this.find(this.shinglesB[at] ?? 0)
-      if (found < 0) {
-        last = -2
-        continue
-      }
-      if (this.foundBy[found] !== this.comparison) {
-        this.foundBy[found] = this.comparison
-        shared++
-      }
-      if (found !== last + 1) stretches = this.lengthen(found, stretches)
-      last = found
+    if (length < SHINGLE_WORDS) return { shared, stretches }
+    let hash = openShingle(words)
+    for (let at = SHINGLE_WORDS - 1; at < length; at++) {
+      hash = (Math.imul(hash, SHINGLE_BASE) + (words[at] ?? 0)) | 0
+      const bit = Math.imul(hash, SPREAD) >>> (32 - MASK_BITS)
+      const found = ((mask[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 ? -1 : this.find(hash >>> 0)
+      if (found >= 0) {
+        if (this.foundBy[found] !== this.comparison) {
+          this.foundBy[found] = this.comparison
+          shared++
+        }
+        if (found !== last + 1) stretches = this.lengthen(found, stretches)
+        last = found
+      } else last = -2
+      hash = (hash - Math.imul(words[at - SHINGLE_WORDS + 1] ?? 0, SHINGLE_OLDEST)) | 0
     }
-    return { shared, ofA: this.distinct[a] ?? 0, ofB, stretches }
+    return { shared, stretches }
   }
 
   /** Longest increasing subsequence of the places in `a` where stretches start, by patience sorting. */
@@ -86,9 +94,9 @@ export class ExactComparison {
   /** Place of a shingle in `a`, the first one of equals; -1 where `a` has it not. */
   private find(hash: number): number {
     const last = this.table.length - 1
-    for (let slot = Math.imul(hash, 0x9e3779b1) & last; ; slot = (slot + 1) & last) {
+    for (let slot = Math.imul(hash, SPREAD) & last; ; slot = (slot + 1) & last) {
       const place = this.table[slot] ?? -1
-      if (place < 0 || this.shinglesA[place] === hash) return place
+      if (place < 0 || this.shingles[place] === hash) return place
     }
   }
 
@@ -96,8 +104,8 @@ export class ExactComparison {
     if (this.a === document) return
     this.a = document
     const words = this.store.wordsOf(document)
-    if (words.length > this.shinglesA.length) {
-      this.shinglesA = new Uint32Array(words.length * 2)
+    if (words.length > this.shingles.length) {
+      this.shingles = new Uint32Array(words.length * 2)
       this.foundBy = new Uint32Array(words.length * 2)
     }
     let slots = 64
@@ -105,21 +113,25 @@ export class ExactComparison {
     // A table much too large for this document would cost more to clear than to make.
     if (this.table.length < slots || this.table.length > slots * 8) this.table = new Int32Array(slots)
     this.table.fill(-1)
-    this.foundBy.fill(0)
+    this.mask.fill(0)
+    const size = shingle(words, this.shingles)
+    this.foundBy.fill(0, 0, size)
     this.comparison = 0
-    this.sizeA = shingle(words, this.shinglesA)
     const last = this.table.length - 1
     let distinct = 0
-    for (let at = 0; at < this.sizeA; at++) {
-      const hash = this.shinglesA[at] ?? 0
-      let slot = Math.imul(hash, 0x9e3779b1) & last
+    for (let at = 0; at < size; at++) {
+      const hash = this.shingles[at] ?? 0
+      const spread = Math.imul(hash, SPREAD)
+      let slot = spread & last
       let place = this.table[slot] ?? -1
-      while (place >= 0 && this.shinglesA[place] !== hash) {
+      while (place >= 0 && this.shingles[place] !== hash) {
         slot = (slot + 1) & last
         place = this.table[slot] ?? -1
       }
       if (place >= 0) continue
       this.table[slot] = at
+      const bit = spread >>> (32 - MASK_BITS)
+      this.mask[bit >>> 5] = (this.mask[bit >>> 5] ?? 0) | (1 << (bit & 31))
       distinct++
     }
     this.distinct[document] = distinct

@@ -3,8 +3,11 @@ import { WordScanner } from './word-scanner'
 /** Words in a shingle: shorter ones are shared by texts that have nothing to do with one another. */
 export const SHINGLE_WORDS = 5
 /** Multiplier of the rolling hash over words, and its power that takes the oldest word out again. */
-const BASE = 0x2c1b3c6d
-const OLDEST = Math.imul(Math.imul(BASE, BASE), Math.imul(BASE, BASE))
+export const SHINGLE_BASE = 0x2c1b3c6d
+export const SHINGLE_OLDEST = Math.imul(
+  Math.imul(SHINGLE_BASE, SHINGLE_BASE),
+  Math.imul(SHINGLE_BASE, SHINGLE_BASE),
+)
 
 /** Words of one chunk of memory: texts are appended, and nothing ever has to be copied to grow. */
 const CHUNK = 1 << 20
@@ -60,19 +63,25 @@ export class WordStore {
   }
 }
 
+/** The rolling hash before the last word of the first shingle comes in; the text has at least five words. */
+export function openShingle(words: Uint32Array): number {
+  let hash = 0
+  for (let at = 0; at < SHINGLE_WORDS - 1; at++) hash = (Math.imul(hash, SHINGLE_BASE) + (words[at] ?? 0)) | 0
+  return hash
+}
+
 /**
  * The word 5-grams of a text as 32-bit hashes, into `into`, which has room for as many as there are words; how many there
  * are. A text of fewer words has none. A polynomial over the words' hashes, rolled from one to the next.
  */
 export function shingle(words: Uint32Array, into: Uint32Array): number {
   if (words.length < SHINGLE_WORDS) return 0
-  let hash = 0
-  for (let at = 0; at < SHINGLE_WORDS - 1; at++) hash = (Math.imul(hash, BASE) + (words[at] ?? 0)) | 0
+  let hash = openShingle(words)
   let count = 0
   for (let at = SHINGLE_WORDS - 1; at < words.length; at++) {
-    hash = (Math.imul(hash, BASE) + (words[at] ?? 0)) | 0
+    hash = (Math.imul(hash, SHINGLE_BASE) + (words[at] ?? 0)) | 0
     into[count++] = hash
-    hash = (hash - Math.imul(words[at - SHINGLE_WORDS + 1] ?? 0, OLDEST)) | 0
+    hash = (hash - Math.imul(words[at - SHINGLE_WORDS + 1] ?? 0, SHINGLE_OLDEST)) | 0
   }
   return count
 }
