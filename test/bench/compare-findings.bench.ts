@@ -73,9 +73,14 @@ function share(part: number, whole: number): string {
   return `${part} of ${whole} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`
 }
 
+/** Grammatical words of negation: a "not" more beside one of them may give the statement its first sense back. */
+const NEGATES = /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|cannot)\b|n['’]t\b/iu
+
 const shown = process.argv.includes('--show')
 const pairs = retoldPairs()
 const tally = { number: [0, 0], date: [0, 0], speaker: [0, 0], negation: [0, 0] }
+/** Of the negations, those injected where neither wording negated, and the others. */
+const negations = { plain: [0, 0], twice: [0, 0] }
 let falseAlarms = 0
 let naive = 0
 
@@ -105,8 +110,13 @@ pairs.forEach(([a, b], index) => {
       if (date !== null) judge('date', compare([one, nameA], [date, nameB]).some(isValue), `${one} | ${date}`)
     }
     const negated = withNegation(other)
-    if (negated !== null)
-      judge('negation', compare([one, nameA], [negated, nameB]).some(isNegation), `${one} | ${negated}`)
+    if (negated !== null) {
+      const found = compare([one, nameA], [negated, nameB]).some(isNegation)
+      judge('negation', found, `${one} | ${negated}`)
+      const part = NEGATES.test(one) || NEGATES.test(other) ? negations.twice : negations.plain
+      part[0] = (part[0] ?? 0) + (found ? 1 : 0)
+      part[1] = (part[1] ?? 0) + 1
+    }
     const speaker = OTHER_SPEAKERS[index % OTHER_SPEAKERS.length] ?? ''
     judge('speaker', compare([one, nameA], [other, speaker]).some(isSpeaker), `${one} | ${other}`)
   }
@@ -116,6 +126,10 @@ const { user } = process.cpuUsage(started)
 print(`${pairs.length} invented pairs, each compared both ways; conflicts injected into the second`)
 for (const [kind, [found = 0, all = 0]] of Object.entries(tally))
   print(`${kind.padEnd(9)} found ${share(found, all)}, asked >= 95 %`)
+const [[plain = 0, plainAll = 0], [twice = 0, twiceAll = 0]] = [negations.plain, negations.twice]
+print(
+  `… where neither wording has a word of negation ${share(plain, plainAll)}, where one has ${share(twice, twiceAll)}`,
+)
 print(`unchanged pairs with a false alarm ${share(falseAlarms, 2 * pairs.length)}, asked <= 1 %`)
 print(`… by comparing digits alone        ${share(naive, 2 * pairs.length)}`)
 print(

@@ -43,7 +43,7 @@ export function attributionFindings(
   }
   const found: FindingDraft[] = []
   const inOrder = (set: ReadonlySet<Member>) => members.filter((member) => set.has(member))
-  if (conflicting.size > 0) found.push(conflict(story, cluster, inOrder(conflicting), likeness))
+  if (conflicting.size > 0) found.push(conflictOf(story, cluster, inOrder(conflicting), likeness))
   if (passing.size > 0) found.push(within(story, cluster, inOrder(passing)))
   return found
 }
@@ -72,7 +72,8 @@ function shownOf(members: readonly Member[]): Member[] {
   return members.filter(({ article }) => !seen.has(article.id) && seen.add(article.id))
 }
 
-function conflict(
+/** The conflict of members in several mouths; `likeness` (0..1) of their words. */
+export function conflictOf(
   story: ComparedStory,
   cluster: Cluster,
   members: readonly Member[],

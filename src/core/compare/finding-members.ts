@@ -37,7 +37,8 @@ export class MemberReader {
     return cluster.members.flatMap((id) => this.get(id) ?? [])
   }
 
-  private get(id: string): Member | null {
+  /** One member, null where the story has no such annotation. */
+  get(id: string): Member | null {
     const known = this.members.get(id)
     if (known) return known
     const found = this.annotations.get(id)
@@ -140,6 +141,11 @@ export function outletOf(article: ComparedArticle): string {
 /** An explanation with a capital at its beginning. */
 function sentenceOf(explanation: string): string {
   return explanation.startsWith('the ') ? `T${explanation.slice(1)}` : explanation
+}
+
+/** True for words in quotation marks, which are to be what was said. */
+export function isVerbatim({ annotation }: Member): boolean {
+  return annotation.quotation !== undefined && annotation.quotation.type !== 'indirect'
 }
 
 /** The outlets of members, each once, as "A", "A and B", "A, B and C". */

@@ -3,6 +3,7 @@ import { overlaps } from '../model/range'
 import { attributionFindings } from './attribution-findings'
 import { articleCount, MemberReader, toFinding, type FindingDraft } from './finding-members'
 import { loneFindings } from './lone-findings'
+import { scatteredAttributions } from './scattered-attributions'
 import type { ComparedStory } from './types'
 import { valueFindings } from './value-findings'
 import { wordingFindings } from './wording-findings'
@@ -34,11 +35,11 @@ export function* findingsStepwise(
     drafts.push(
       ...attributionFindings(story, cluster, members),
       ...valueFindings(cluster, members),
-      ...wordingFindings(story, cluster, members),
+      ...wordingFindings(cluster, members),
     )
     yield index / clusters.length
   }
-  drafts.push(...loneFindings(story, clusters, reader))
+  drafts.push(...scatteredAttributions(story, clusters, reader), ...loneFindings(story, clusters, reader))
   return withoutRepeats(drafts)
     .map((draft) => toFinding(story, draft))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

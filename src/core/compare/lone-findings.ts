@@ -146,14 +146,14 @@ function findingOf(
 }
 
 /** 0..1: how much a statement says that can be missed. Numbers, dates, names and marks weigh; a few words do not. */
-function weightOf({ annotation, words, facts }: Member): number {
+function weightOf({ annotation, words }: Member): number {
   const content = words.filter(({ isFunction }) => !isFunction)
   const verbatim = annotation.quotation !== undefined && annotation.quotation.type !== 'indirect'
   const sure = annotation.status === 'accepted' ? 1 : (annotation.reason?.score ?? 0.5)
   const signs =
     (verbatim ? 0.2 : 0) +
-    (facts.quantities.length > 0 ? 0.2 : 0) +
-    (facts.dates.length > 0 ? 0.1 : 0) +
+    (words.some(({ value }) => value !== null) ? 0.2 : 0) +
+    ((annotation.claim?.dates.length ?? 0) > 0 ? 0.1 : 0) +
     (content.some(({ isName }) => isName) ? 0.1 : 0) +
     0.2 * Math.min(1, content.length / 8)
   return Math.min(1, (0.2 + signs) * (0.5 + 0.5 * sure))

@@ -23,6 +23,16 @@ const CLAUSE_BOUNDS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The words of a statement, with those that report it at their beginning: "denied that". */
+export interface Rendered {
+  readonly words: readonly ComparedWord[]
+  /** How many of the words report. */
+  readonly reporting: number
+}
+
+/** Verbs of report that negate what they report. By stem. */
+const DENIALS: ReadonlySet<string> = new Set(['deny', 'denial', 'refute', 'disclaim'].map(englishStem))
+
 /** Words of negation that only one of two statements has. */
 export interface NegationChange {
   /** In the first text; empty when the second negates. */
@@ -37,15 +47,12 @@ export interface NegationChange {
  * rule out") is none, and what says no in another way ("refused to sign", "remained silent") answers for one on the other side.
  * A negation in a clause that the other text leaves out tells nothing.
  */
-export function negationChange(
-  a: readonly ComparedWord[],
-  b: readonly ComparedWord[],
-  language: string | null,
-): NegationChange | null {
-  const first = readNegations(a, b, language)
-  const second = readNegations(b, a, language)
+export function negationChange(a: Rendered, b: Rendered, language: string | null): NegationChange | null {
+  const first = readNegations(a, b.words, language)
+  const second = readNegations(b, a.words, language)
   const difference = first.overt.length - second.overt.length
-  if (difference === 0) return null
+  // Twice no is yes.
+  if (difference % 2 === 0) return null
   const [more, less] = difference > 0 ? [first, second] : [second, first]
   if (Math.abs(difference) <= less.answers) return null
   const open = more.overt.filter((index) => !isOwnMatter(more.words, less.words, index))
@@ -64,12 +71,13 @@ interface Negations {
 }
 
 function readNegations(
-  words: readonly ComparedWord[],
+  { words, reporting }: Rendered,
   others: readonly ComparedWord[],
   language: string | null,
 ): Negations {
+  const isDenial = (word: ComparedWord, index: number) => index < reporting && DENIALS.has(word.stem)
   const denials = words.flatMap((word, index) =>
-    saysNo(words, index) || isNearNegation(word) ? [index] : [],
+    !isDenial(word, index) && (saysNo(words, index) || isNearNegation(word)) ? [index] : [],
   )
   // What both texts deny in one word or another is no answer: "cancelled" and "called off".
   const otherDenials = others.filter((word, index) => saysNo(others, index) || isNearNegation(word))
@@ -81,7 +89,8 @@ function readNegations(
   const overt: number[] = []
   const spent = new Set<number>()
   words.forEach((word, index) => {
-    if (spent.has(index) || !isNegation(word, language) || isIdle(words, index)) return
+    const negates = isDenial(word, index) || (isNegation(word, language) && !isIdle(words, index))
+    if (spent.has(index) || !negates) return
     for (let at = index + 1; at <= index + SCOPE && at < words.length && !startsClause(words, at); at++) {
       const other = words[at]
       const turnsBack = other && (isNegation(other, language) || (unshared.has(at) && turnedBy(words, at)))

@@ -152,9 +152,10 @@ function isRounded(a: Quantity, b: Quantity): boolean {
   if (a.unit !== b.unit && a.unit !== null && b.unit !== null && MEASURES[a.unit] !== MEASURES[b.unit])
     return false
   const [round, exact] = grainOf(a.value) >= grainOf(b.value) ? [a, b] : [b, a]
-  const grain = grainOf(round.value)
-  const fraction = !Number.isInteger(exact.value) && grain <= 1
-  if (!fraction && Math.abs(round.value) < ROUNDED_FROM) return false
+  const fraction = !Number.isInteger(exact.value) && Number.isInteger(round.value)
+  const finer = !Number.isInteger(exact.value) && grainOf(round.value) < 1
+  const grain = fraction ? 1 : grainOf(round.value)
+  if (!fraction && !finer && Math.abs(round.value) < ROUNDED_FROM) return false
   return (
     near(round.value, exact.value, ROUNDING) &&
     Math.abs(Math.round(exact.value / grain) * grain - round.value) < grain * 1e-6

@@ -38,7 +38,12 @@ export function statedFacts(annotation: Annotation, article: ComparedArticle): S
   }
 }
 
+/** What every number and date has something of; most statements have none, and the finders cost more than a look. */
+const MAY_STATE =
+  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|[mb]illions?|trillions?|half|quarter|both|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\p{L}+day|tonight|tomorrow|ago|last|past|this|next|early|late|mid|noon|midday|midnight|night|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu
+
 function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArticle): StatedFacts {
+  if (!annotation.claim && !MAY_STATE.test(piece.exact)) return { quantities: [], dates: [] }
   const mentions = dateMentions(piece.exact)
   const moved = <Value extends Span>(value: Value): Value => ({
     ...value,

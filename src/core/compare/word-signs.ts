@@ -32,14 +32,21 @@ const MODAL_CLASS: ReadonlyMap<string, keyof typeof MODALITY> = new Map(
   ),
 )
 const PREFIXES = words(CONTRARY_PREFIXES)
-const CONTRARY_STEMS: ReadonlySet<string> = new Set(
-  CONTRARIES.trim()
-    .split(/[|\n]/u)
-    .flatMap((pair) => {
-      const [a = '', b = ''] = words(pair).map(englishStem)
-      return [`${a} ${b}`, `${b} ${a}`]
-    }),
-)
+/** Stem -> stems that are its contrary. */
+const CONTRARY_STEMS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const contraries = new Map<string, Set<string>>()
+  for (const pair of CONTRARIES.trim().split(/[|\n]/u)) {
+    const [a = '', b = ''] = words(pair).map(englishStem)
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = contraries.get(one) ?? new Set<string>()
+      contraries.set(one, known.add(other))
+    }
+  }
+  return contraries
+})()
 const OTHER_NEGATIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(NEGATIONS_BY_LANGUAGE).map(([language, list]) => [language, new Set(words(list))]),
 )
@@ -87,12 +94,13 @@ export function isTurnedWord(word: ComparedWord): boolean {
 
 /** True where one is the contrary of the other: "likely" and "unlikely", "accept" and "reject". */
 export function areContrary(a: ComparedWord, b: ComparedWord): boolean {
-  if (CONTRARY_STEMS.has(`${a.stem} ${b.stem}`)) return true
+  if (CONTRARY_STEMS.get(a.stem)?.has(b.stem) === true) return true
   const [short, long] = a.key.length < b.key.length ? [a, b] : [b, a]
+  // Most words hold nothing of each other; looking is cheaper than stemming.
+  if (short.key.length < 4 || !long.key.includes(short.stem)) return false
   return PREFIXES.some(
     (prefix) =>
       long.key.startsWith(prefix) &&
-      short.key.length > 3 &&
       (long.key.slice(prefix.length) === short.key ||
         englishStem(long.key.slice(prefix.length)) === short.stem),
   )

@@ -1,9 +1,11 @@
+import type { Annotation } from '../model/annotation'
 import type { Cluster } from '../model/comparison'
 import { overlaps } from '../model/range'
 import { comparedWords, type ComparedWord } from './difference-words'
 import {
   evidenceOf,
   has,
+  isVerbatim,
   outletOf,
   outletsOf,
   quoted,
@@ -11,7 +13,6 @@ import {
   type Member,
 } from './finding-members'
 import { negationChange } from './polarity'
-import type { ComparedStory } from './types'
 import { alignWords } from './word-alignment'
 import { wordDifferences, type Difference } from './word-differences'
 import { areContrary, isNegation, modalityOf, strengthStep } from './word-signs'
@@ -24,6 +25,7 @@ const COMPARABLE = 0.35
 /** Words that a cut-short rendering needs, and that it must leave out. */
 const SHORTEST_PART = 3
 const FEWEST_OMITTED = 3
+const FEWEST_CONTENT = 2
 const WEIGHTS: Readonly<Record<string, number>> = {
   negation: 0.9,
   modality: 0.7,
@@ -36,28 +38,18 @@ const WEIGHTS: Readonly<Record<string, number>> = {
  * `wording` and `truncation` findings of a cluster. Quotations in marks are compared word by word with the rendering that most
  * sources share; everything else only by what turns, weakens or strengthens it.
  */
-export function wordingFindings(
-  story: ComparedStory,
-  cluster: Cluster,
-  members: readonly Member[],
-): FindingDraft[] {
+export function wordingFindings(cluster: Cluster, members: readonly Member[]): FindingDraft[] {
   const verbatim = cluster.kind === 'utterance' ? members.filter(isVerbatim) : []
   const groups = renderings(verbatim)
   const found: FindingDraft[] = []
   const base = groups[0]
   for (const other of groups.slice(1)) {
-    const finding = base && compareRenderings(story, cluster, base, other)
+    const finding = base && compareRenderings(cluster, base, other)
     if (finding) found.push(finding)
   }
-  const judged = new Set(found.flatMap((finding) => finding.members.map(({ article }) => article.id)))
-  const statement = turnedStatement(cluster, members, judged)
+  const statement = turnedStatement(cluster, members)
   if (statement) found.push(statement)
   return found
-}
-
-/** True for words in quotation marks, which are to be what was said. */
-function isVerbatim({ annotation }: Member): boolean {
-  return annotation.quotation !== undefined && annotation.quotation.type !== 'indirect'
 }
 
 interface Rendering {
@@ -90,16 +82,11 @@ function likeness({ members: [a] }: Rendering, { members: [b] }: Rendering): num
   return (2 * shared) / Math.max(1, a.words.length + b.words.length)
 }
 
-function compareRenderings(
-  story: ComparedStory,
-  cluster: Cluster,
-  base: Rendering,
-  other: Rendering,
-): FindingDraft | null {
+function compareRenderings(cluster: Cluster, base: Rendering, other: Rendering): FindingDraft | null {
   const a = base.members[0]
   const b = other.members[0]
   if (!a || !b || a.article.id === b.article.id) return null
-  const cut = truncated(story, a, b)
+  const cut = truncated(a, b)
   const members = [...base.members, ...other.members]
   const common = { cluster, members, evidence: [a, b].flatMap(evidenceOf) }
   if (cut === 'parts') return null
@@ -186,7 +173,7 @@ function contentChange(differences: readonly Difference[], a: Member, b: Member)
  * Which of two renderings is the other cut short: its words stand in the other in one run, or in several where it shows by
  * dots or brackets that it leaves out. `parts` where what it leaves out is another quotation of its article. Null for neither.
  */
-function truncated(story: ComparedStory, a: Member, b: Member): 'a' | 'b' | 'parts' | null {
+function truncated(a: Member, b: Member): 'a' | 'b' | 'parts' | null {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (short.words.length < SHORTEST_PART || long.words.length - short.words.length < FEWEST_OMITTED)
     return null
@@ -202,30 +189,35 @@ function truncated(story: ComparedStory, a: Member, b: Member): 'a' | 'b' | 'par
   if (breaks > elided) return null
   const inLong = new Set(pairs.map(([, j]) => j))
   const omitted = long.words.filter((word, index) => !word.isFunction && !inLong.has(index))
-  if (omitted.length < FEWEST_OMITTED) return null
+  if (omitted.length < FEWEST_CONTENT) return null
   const elsewhere = new Set(
     short.article.annotations
       .filter(({ quotation, id }) => quotation && id !== short.annotation.id)
-      .flatMap(({ exact }) =>
-        comparedWords(exact, story.articles[0]?.language ?? null).map(({ stem }) => stem),
-      ),
+      .flatMap((annotation) => stemsOf(annotation, short.article.language)),
   )
   const told = omitted.filter(({ stem }) => elsewhere.has(stem)).length
   if (told >= 0.6 * omitted.length) return 'parts'
   return short === a ? 'a' : 'b'
 }
 
+/** Annotations whose stems were read: one is asked for as often as another is compared. */
+const stemsRead = new WeakMap<Annotation, readonly string[]>()
+
+function stemsOf(annotation: Annotation, language: string | null): readonly string[] {
+  const known = stemsRead.get(annotation)
+  if (known) return known
+  const stems = comparedWords(annotation.exact, language).map(({ stem }) => stem)
+  stemsRead.set(annotation, stems)
+  return stems
+}
+
 /** What turns or strengthens a statement between two sources that paraphrase it: the surest change of the cluster, if any. */
-function turnedStatement(
-  cluster: Cluster,
-  members: readonly Member[],
-  judged: ReadonlySet<string>,
-): FindingDraft | null {
+function turnedStatement(cluster: Cluster, members: readonly Member[]): FindingDraft | null {
   let best: FindingDraft | null = null
   members.forEach((a, index) => {
     for (const b of members.slice(index + 1)) {
-      if (a.article.id === b.article.id || (isVerbatim(a) && isVerbatim(b) && judged.has(a.article.id)))
-        continue
+      // Words in marks on both sides have been compared word by word.
+      if (a.article.id === b.article.id || (isVerbatim(a) && isVerbatim(b))) continue
       if (wordingLikeness(a.words, b.words) < COMPARABLE) continue
       const turn = turnBetween(a, b)
       if (!turn || (best && best.score >= (WEIGHTS[turn.sign] ?? 0))) continue
@@ -250,9 +242,15 @@ interface Turn {
 }
 
 function turnBetween(a: Member, b: Member): Turn | null {
-  const wordsA = [...reportingWords(a), ...a.words]
-  const wordsB = [...reportingWords(b), ...b.words]
-  const negation = negationChange(wordsA, wordsB, a.article.language)
+  const reportingA = reportingWords(a)
+  const reportingB = reportingWords(b)
+  const wordsA = [...reportingA, ...a.words]
+  const wordsB = [...reportingB, ...b.words]
+  const negation = negationChange(
+    { words: wordsA, reporting: reportingA.length },
+    { words: wordsB, reporting: reportingB.length },
+    a.article.language,
+  )
   const shown = (words: readonly ComparedWord[]) => words.map(({ key }) => key).join(', ') || '–'
   if (negation) return { sign: 'negation', a: shown(negation.a), b: shown(negation.b) }
   // "Rejected" beside "did not accept" says the same.

@@ -9,7 +9,11 @@ import { suggestQuotations } from '#core/suggest/quotations'
 export function suggestedStory(articles: readonly ComparedArticle[]): ComparedStory {
   const read = articles.map((article) => {
     const quotations = suggestQuotations(article.body, article.language)
-    return { article, quotations, claims: suggestClaims(article.body, article.language, article.publishedAt, quotations) }
+    return {
+      article,
+      quotations,
+      claims: suggestClaims(article.body, article.language, article.publishedAt, quotations),
+    }
   })
   const mentions = read.flatMap(({ article, quotations }) =>
     quotations.map(({ speakerName }) => ({ article: article.id, name: speakerName ?? '' })),
@@ -28,7 +32,12 @@ export function suggestedStory(articles: readonly ComparedArticle[]): ComparedSt
       ].sort((a, b) => a.start - b.start),
     }
   })
-  return { id: 'story', articles: suggested, speakers: new Map(speakers.map(({ id, name }) => [id, name])), decisions: [] }
+  return {
+    id: 'story',
+    articles: suggested,
+    speakers: new Map(speakers.map(({ id, name }) => [id, name])),
+    decisions: [],
+  }
 }
 
 /** The story compared to its end. */

@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest'
+import { findFindings } from '#core/compare/findings'
+import type { ComparedArticle } from '#core/compare/types'
+import { findingsOn, kindsOf, storyOf, together, told } from './told'
+
+function spoken(id: string, speaker: string, words: string, more: Partial<ComparedArticle> = {}) {
+  return told(id, `${words} ${speaker} said on the quay.`, [{ words, speaker, cue: 'said' }], more)
+}
+
+function reported(id: string, words: string, cue = 'said that', more: Partial<ComparedArticle> = {}) {
+  return told(id, `Kolvenik ${cue} ${words}.`, [{ words, speaker: 'Kolvenik', cue }], more)
+}
+
+describe('the same words in two mouths', () => {
+  const minister = spoken('wire', 'Andrey Kolvenik', '“There is still water under the keel,”')
+  const president = spoken('glimpse', 'Maresh Tolvane', '“There is still water beneath the keel,”')
+
+  it('are one attribution conflict, whichever outlets agree', () => {
+    const third = spoken('raya', 'Kolvenik', '“There is still water under the keel,”')
+    const [conflict, ...others] = findingsOn('utterance', minister, president, third).filter(
+      ({ kind }) => kind === 'attribution-conflict',
+    )
+    expect(others).toEqual([])
+    expect(conflict?.explanation).toBe(
+      'glimpse has “There is still water beneath the keel” in the mouth of Maresh Tolvane; wire and raya have “There is still water under the keel” in Andrey Kolvenik’s.',
+    )
+    expect(conflict?.articles).toEqual(['glimpse', 'wire', 'raya'])
+  })
+
+  it('are none where a speaker is unknown, or the words are other or too few', () => {
+    const kinds = (...articles: ComparedArticle[]) =>
+      findingsOn('utterance', ...articles).map(({ kind }) => kind)
+    expect(kinds(minister, spoken('b', 'he', '“There is still water under the keel,”'))).not.toContain(
+      'attribution-conflict',
+    )
+    expect(
+      kinds(minister, spoken('b', 'the official', '“There is still water under the keel,”')),
+    ).not.toContain('attribution-conflict')
+    expect(kinds(minister, spoken('b', 'Maresh Tolvane', '“We shall see what they answer,”'))).not.toContain(
+      'attribution-conflict',
+    )
+    expect(
+      kinds(spoken('a', 'Andrey Kolvenik', '“Fine,”'), spoken('b', 'Maresh Tolvane', '“Fine,”')),
+    ).not.toContain('attribution-conflict')
+  })
+
+  it('are quoted within where an article shows that one passes on the words of the other', () => {
+    const words = '“There is still water under the keel,”'
+    const reading = told(
+      'b',
+      `Reading from a note of Kolvenik, Maresh Tolvane said: ${words} and sat down.`,
+      [{ words, speaker: 'Maresh Tolvane', cue: 'said' }],
+    )
+    expect(kindsOf(findingsOn('utterance', minister, reading))).toEqual(['quoted-within'])
+    const nested = told('c', `Maresh Tolvane said that Kolvenik had said ${words} at noon.`, [
+      { words, speaker: 'Kolvenik', cue: 'had said' },
+      { words: `Kolvenik had said ${words}`, speaker: 'Maresh Tolvane' },
+    ])
+    const outer = findFindings(storyOf(minister, nested), [together('utterance', 'wire-0', 'c-1')])
+    expect(outer.map(({ kind }) => kind)).not.toContain('attribution-conflict')
+  })
+})
+
+describe('other wording', () => {
+  const pair = (a: string, b: string) =>
+    findingsOn('utterance', spoken('wire', 'Kolvenik', a), spoken('post', 'Kolvenik', b))
+
+  it('of a quotation in marks is shown, with what it changes', () => {
+    const [finding] = pair(
+      '“I would suggest leaving the line open,”',
+      '“I would propose that we leave the line open,”',
+    )
+    expect(finding?.signs).toEqual(['strength'])
+    expect(finding?.explanation).toBe(
+      'Wire has “I would suggest leaving the line open”, post “I would propose that we leave the line open” (strength: suggest / propose).'.replace(
+        'Wire',
+        'wire',
+      ),
+    )
+    expect(kindsOf(pair('“We may close the sound,”', '“We will close the sound,”'))).toEqual([
+      'wording: modality',
+    ])
+    expect(kindsOf(pair('“We will close the sound,”', '“We will not close the sound,”'))).toEqual([
+      'wording: negation',
+    ])
+  })
+
+  it('is none where only forms, spelling and marks differ', () => {
+    expect(pair('“We won’t close the harbours,”', '"We will not close the harbors"')).toEqual([])
+    expect(pair('“The ships leave at dawn,”', '“The ships left at dawn,”')).toEqual([])
+  })
+
+  it('that is shorter is cut short and no other wording', () => {
+    const [finding, ...others] = pair(
+      '“There is still water under the keel and nobody should let go of the boat before spring,”',
+      '“There is still water under the keel,”',
+    )
+    expect(others).toEqual([])
+    expect(finding?.kind).toBe('truncation')
+    expect(finding?.explanation).toMatch(
+      /^post has only “There is still water under the keel” of “There is still/u,
+    )
+    expect(
+      kindsOf(
+        pair('“We carry cows from the hills, brides and schoolbooks,”', '“We carry cows … and schoolbooks,”'),
+      ),
+    ).toEqual(['truncation'])
+  })
+
+  it('is not cut short where the rest is another quotation of the same article', () => {
+    const text =
+      '“We carry cows, brides and schoolbooks,” Appeliru said. “We carry no messages between governments.”'
+    const parted = told('post', text, [
+      { words: '“We carry cows, brides and schoolbooks,”', speaker: 'Appeliru' },
+      { words: '“We carry no messages between governments.”' },
+    ])
+    const whole = spoken(
+      'wire',
+      'Appeliru',
+      '“We carry cows, brides and schoolbooks. We carry no messages between governments,”',
+    )
+    expect(findingsOn('utterance', whole, parted)).toEqual([])
+  })
+
+  it('of a paraphrase counts only where it turns or strengthens the statement', () => {
+    const kinds = (a: ComparedArticle, b: ComparedArticle) => kindsOf(findingsOn('utterance', a, b))
+    const base = reported('a', 'the talks with the islanders would resume in spring')
+    expect(
+      kinds(base, reported('b', 'negotiations with the islands were going to start again in spring')),
+    ).toEqual([])
+    expect(kinds(base, reported('b', 'talks with the islanders would not resume in spring'))).toEqual([
+      'wording: negation',
+    ])
+    expect(
+      kinds(base, reported('b', 'the talks with the islanders would resume in spring', 'denied that')),
+    ).toEqual(['wording: negation'])
+    expect(kinds(base, reported('b', 'the talks with the islanders must resume in spring'))).toEqual([
+      'wording: modality',
+    ])
+    const suggested = reported('a', 'a new round of talks in spring', 'suggested')
+    expect(kinds(suggested, reported('b', 'a new round of talks in spring', 'demanded'))).toEqual([
+      'wording: strength',
+    ])
+  })
+
+  it('that denies in other words is no change', () => {
+    const kinds = (a: string, b: string) =>
+      kindsOf(findingsOn('utterance', reported('a', a), reported('b', b)))
+    expect(kinds('the ministry did not sign the accord', 'the ministry refused to sign the accord')).toEqual(
+      [],
+    )
+    expect(kinds('he did not rule out a third term', 'a third term was possible')).toEqual([])
+    expect(kinds('not only farmers but fishermen lost money', 'farmers and fishermen lost money')).toEqual([])
+    expect(kinds('the witness was unable to name the man', 'the witness could not name the man')).toEqual([])
+  })
+})
+
+describe('other numbers and dates', () => {
+  const kinds = (a: string, b: string, dates: readonly [string, string] = ['2025-03-04', '2025-03-04']) =>
+    findingsOn(
+      'assertion',
+      told('a', `${a}.`, [{ words: a, layer: 'claim' }], { publishedAt: dates[0] }),
+      told('b', `${b}.`, [{ words: b, layer: 'claim' }], { publishedAt: dates[1] }),
+    ).map(({ kind, explanation }) => `${kind}: ${explanation}`)
+
+  it('of the same thing conflict, and name the outlets', () => {
+    expect(kinds('Each of the 23 signatories owes a list', 'Each of the 32 signatories owes a list')).toEqual(
+      ['number-conflict: For the same thing a has “23 signatories”, b has “32 signatories”.'],
+    )
+    expect(kinds('The lanes close on 8 March', 'The lanes close on March 9')).toEqual([
+      'date-conflict: For the same thing a has “8 March”, b has “March 9”.',
+    ])
+  })
+
+  it('are put together by what they count and not by their order', () => {
+    expect(
+      kinds(
+        '12 people died and 40 were hurt in the crash',
+        'Forty were hurt in the crash and 12 people died',
+      ),
+    ).toEqual([])
+    expect(
+      kinds('5 people died and 10 were hurt in the crash', '15 people were casualties of the crash'),
+    ).toEqual([])
+    expect(kinds('The mayor offers 3 halls for 200 people', 'The mayor offers 3 halls')).toEqual([])
+    expect(kinds('It closes on 5, 6 and 8 May', 'It closes on May 5, 6 and 8')).toEqual([])
+  })
+
+  it('round, convert and take other clocks without a conflict', () => {
+    expect(kinds('More than 100,000 passengers wait', 'Some 100,000 travellers wait')).toEqual([])
+    expect(kinds('The gates shut at 3 p.m.', 'The gates shut at 15:00')).toEqual([])
+    expect(kinds('On Monday the gates shut', 'The gates shut on 3 March')).toEqual([])
+  })
+
+  it('of a quotation are found in its words', () => {
+    const found = findingsOn(
+      'utterance',
+      reported('a', 'the islands count 60 patrol boats'),
+      reported('b', 'the islands count 90 patrol boats'),
+    )
+    expect(found.map(({ kind }) => kind)).toEqual(['number-conflict'])
+    expect(found[0]?.evidence.map(({ exact }) => exact)).toEqual(['60 patrol boats', '90 patrol boats'])
+  })
+
+  it('of weekdays are compared although nobody knows when the articles were printed', () => {
+    const found = findingsOn(
+      'utterance',
+      reported('a', 'the gates would shut on Monday', 'said that', { publishedAt: null }),
+      reported('b', 'the gates would shut on Thursday', 'said that', { publishedAt: null }),
+    )
+    expect(found.map(({ kind }) => kind)).toEqual(['date-conflict'])
+  })
+
+  it('come once, though a quotation and the claim in it are in two clusters', () => {
+    const words = 'the islands count 60 patrol boats'
+    const other = 'the islands count 90 patrol boats'
+    const [a, b] = [
+      told('a', `Kolvenik said that ${words}.`, [
+        { words, speaker: 'Kolvenik' },
+        { words, layer: 'claim' },
+      ]),
+      told('b', `Kolvenik said that ${other}.`, [
+        { words: other, speaker: 'Kolvenik' },
+        { words: other, layer: 'claim' },
+      ]),
+    ]
+    const found = findFindings(storyOf(a, b), [
+      together('utterance', 'a-0', 'b-0'),
+      together('assertion', 'a-1', 'b-1'),
+    ])
+    expect(found.map(({ kind }) => kind)).toEqual(['number-conflict'])
+  })
+})
+
+describe('what one source alone reports', () => {
+  const shared = [
+    'The ferries stopped on 21 February',
+    'Fuel has run out in Brann and Oster Quay',
+    'The crews carry no messages',
+  ]
+  const own = 'The chamber of commerce in Carrow lost 3.5 million euros'
+  const claims = (words: readonly string[]) => words.map((each) => ({ words: each, layer: 'claim' as const }))
+  const full = told(
+    'a',
+    [shared[0], own, shared[1], shared[2]].map((each) => `${each}.`).join('\n'),
+    claims([shared[0] ?? '', own, shared[1] ?? '', shared[2] ?? '']),
+  )
+  const plain = (id: string, more = '') =>
+    told(id, shared.map((each) => `${each}.`).join('\n') + more, claims(shared))
+  const clusters = (...ids: string[]) => [
+    together('assertion', 'a-0', ...ids.map((id) => `${id}-0`)),
+    together('assertion', 'a-1'),
+    together('assertion', 'a-2', ...ids.map((id) => `${id}-1`)),
+    together('assertion', 'a-3', ...ids.map((id) => `${id}-2`)),
+  ]
+
+  it('is found where two others report what stands around it', () => {
+    const [finding, ...others] = findFindings(storyOf(full, plain('b'), plain('c')), clusters('b', 'c'))
+    expect(others).toEqual([])
+    expect(finding?.kind).toBe('only-in')
+    expect(finding?.articles).toEqual(['a'])
+    expect(finding?.explanation).toBe(`Only a reports “${own}”; b and c report what stands around it.`)
+  })
+
+  it('is none with a single other source, nor where another tells it without a mark', () => {
+    expect(findFindings(storyOf(full, plain('b')), clusters('b'))).toEqual([])
+    const telling = plain(
+      'c',
+      `\nAccording to the chamber of commerce in Carrow, 3.5 million euros were lost.`,
+    )
+    expect(findFindings(storyOf(full, plain('b'), telling), clusters('b', 'c'))).toEqual([])
+  })
+})
+
+describe('findings', () => {
+  const articles = [
+    spoken('wire', 'Andrey Kolvenik', '“I would suggest 23 talks on 8 March 🚢,”'),
+    spoken('glimpse', 'Maresh Tolvane', '“I would propose 32 talks on 9 March 🚢,”', {
+      sourceName: null,
+      title: 'A talk',
+    }),
+  ]
+
+  it('show words that stand in the article, belong to their members, and have ids from content', () => {
+    const found = findingsOn('utterance', ...articles)
+    expect(found.map(({ kind }) => kind).sort()).toEqual([
+      'attribution-conflict',
+      'date-conflict',
+      'number-conflict',
+      'wording',
+    ])
+    for (const finding of found) {
+      expect(finding.evidence.length).toBeGreaterThan(1)
+      for (const { article, start, end, exact, annotation } of finding.evidence) {
+        expect(articles.find(({ id }) => id === article)?.body.text.slice(start, end)).toBe(exact)
+        expect(finding.members).toContain(annotation)
+      }
+      expect(finding.explanation).toMatch(/^\S.*\.$/u)
+    }
+    expect(findingsOn('utterance', ...articles)).toEqual(found)
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+  })
+
+  it('name an article by its title where its outlet is unknown', () => {
+    const explanations = findingsOn('utterance', ...articles).map(({ explanation }) => explanation)
+    expect(
+      explanations.every(
+        (one) => one.includes('the article “A talk”') || one.startsWith('The article “A talk”'),
+      ),
+    ).toBe(true)
+  })
+})
