@@ -58,7 +58,7 @@ const ARGUMENT_GUARDS: { readonly [C in InvokeChannel]: ArgumentGuards<Parameter
   'app:ready': [],
   'app:log': [isOneOf('info', 'warn', 'error', 'fatal'), isText(MAX_MESSAGE)],
   'menu:set': [isListOf(isMenuCommand, MAX_COMMANDS)],
-  'import:pick': [isOneOf('folder', 'files')],
+  'import:pick': [isOneOf('folder', 'files', 'brat')],
   'import:drop': [isListOf(isText(MAX_PATH), MAX_DROPPED)],
   'import:sample': [],
   'import:set-limit': [isIntegerIn(1, 1_000)],

@@ -8,6 +8,9 @@ export interface ImportGrant {
   readonly roots: readonly string[]
 }
 
+/** What a file dialog may offer to bring in: folders of articles, single files, or brat folders. */
+export type ImportKind = 'folder' | 'files' | 'brat'
+
 /** A file the person chose to write to. Nothing exists under its name until `export:finish`. */
 export interface ExportGrant {
   readonly token: string
@@ -84,7 +87,7 @@ export interface InvokeChannels {
   /** Writes to the log. `fatal`: the page cannot go on; a headless run ends with it. */
   'app:log': (level: LogLevel, message: string) => void
   'menu:set': (commands: readonly MenuCommand[]) => void
-  'import:pick': (kind: 'folder' | 'files') => Result<ImportGrant | null>
+  'import:pick': (kind: ImportKind) => Result<ImportGrant | null>
   /** Paths of files dropped on the window, as `webUtils.getPathForFile` gave them to the preload. */
   'import:drop': (paths: readonly string[]) => Result<ImportGrant>
   /** The sample corpus that comes with the program. */

@@ -1,16 +1,19 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
-import type { ExportKind } from '#ipc/channels'
+import type { ExportKind, ImportKind } from '#ipc/channels'
 import { supportedExtensions } from './file-names'
 
+const IMPORT_TITLES: Readonly<Record<ImportKind, string>> = {
+  folder: 'Import a folder of articles',
+  files: 'Import articles or a dataset',
+  brat: 'Import a brat folder',
+}
+
 /** Asks what to import: folders or files, several at a time. Null when the person cancels. */
-export async function askForImport(
-  window: BrowserWindow,
-  kind: 'folder' | 'files',
-): Promise<string[] | null> {
+export async function askForImport(window: BrowserWindow, kind: ImportKind): Promise<string[] | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: kind === 'folder' ? 'Import a folder of articles' : 'Import articles or a dataset',
+    title: IMPORT_TITLES[kind],
     buttonLabel: 'Import',
-    properties: [kind === 'folder' ? 'openDirectory' : 'openFile', 'multiSelections'],
+    properties: [kind === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'],
     ...(kind === 'files'
       ? { filters: [{ name: 'Articles and datasets', extensions: supportedExtensions('articles') }] }
       : {}),

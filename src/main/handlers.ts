@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, Menu, shell } from 'electron'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '#core/model/result'
-import type { AppInfo, ExportGrant, ExportKind, ImportGrant, MenuCommand } from '#ipc/channels'
+import type { AppInfo, ExportGrant, ExportKind, ImportGrant, ImportKind, MenuCommand } from '#ipc/channels'
 import { suggestFileName } from './export-names'
 import type { Exports } from './exports'
 import { askForImport, askForTarget } from './file-dialogs'
@@ -100,7 +100,7 @@ function sampleFolder(): string {
     : join(app.getAppPath(), 'resources', 'sample-corpus')
 }
 
-async function pickImport(program: Program, kind: 'folder' | 'files'): Promise<Result<ImportGrant | null>> {
+async function pickImport(program: Program, kind: ImportKind): Promise<Result<ImportGrant | null>> {
   const window = program.window()
   if (window === null || program.headless() !== null) return noDialog()
   const paths = await askForImport(window, kind)

@@ -21,7 +21,7 @@ function passes(channel: InvokeChannel, ...args: unknown[]): boolean {
 describe('checkArguments', () => {
   it('lets the declared arguments through', () => {
     expect(passes('app:ready')).toBe(true)
-    expect(passes('import:pick', 'folder')).toBe(true)
+    for (const kind of ['folder', 'files', 'brat']) expect(passes('import:pick', kind)).toBe(true)
     expect(passes('import:close', TOKEN)).toBe(true)
     expect(passes('import:drop', ['/a/ünï.txt', '/b/😀\n.txt'])).toBe(true)
     expect(passes('menu:set', [COMMAND, { ...COMMAND, accelerator: null }])).toBe(true)

@@ -5,6 +5,8 @@ export interface ChosenImport {
   readonly token: string
   /** Base names of what was chosen. */
   readonly roots: readonly string[]
+  /** `brat`: folders of texts with .ann files, whose quotations come as accepted annotations. Absent: article files. */
+  readonly format?: 'brat'
 }
 
 interface Intake {

@@ -3,15 +3,15 @@ import { liveArticleRows } from '#services/articles'
 import { invoke, pathsOfFiles } from '#services/bridge'
 import { createCorpus, liveCorpora } from '#services/corpora'
 import { firstValue } from '#services/first-value'
-import { startImport } from '#services/imports'
+import { startBratImport, startImport } from '#services/imports'
 import { currentCorpus, openCorpus } from '#services/session'
 import { useIntake, type ChosenImport } from '#store/intake'
 import { notifyError, orNotify } from '#ui/notify'
 
-/** Asks for a folder or for files, then imports them. */
-export async function pickAndImport(kind: 'folder' | 'files'): Promise<void> {
+/** Asks for folders, for files, or for brat folders, then imports them. */
+export async function pickAndImport(kind: 'folder' | 'files' | 'brat'): Promise<void> {
   const grant = await orNotify(invoke('import:pick', kind))
-  if (grant) await beginImport(grant)
+  if (grant) await beginImport(kind === 'brat' ? { ...grant, format: 'brat' } : grant)
 }
 
 /** Imports files and folders that were dropped on the window. */
@@ -74,7 +74,8 @@ export async function beginImport(grant: ChosenImport): Promise<void> {
 
 /** Imports into the corpus that is open. */
 export async function importIntoOpen(grant: ChosenImport): Promise<void> {
-  const started = await orNotify(startImport(grant))
+  const start = grant.format === 'brat' ? startBratImport : startImport
+  const started = await orNotify(start(grant))
   if (started === null) await invoke('import:close', grant.token)
 }
 

@@ -20,6 +20,14 @@ export const importCommands: readonly AppCommand[] = [
     run: () => void pickAndImport('files'),
   },
   {
+    id: 'import.brat',
+    label: 'Import a brat folder…',
+    keys: [],
+    menu: 'file',
+    group: 2,
+    run: () => void pickAndImport('brat'),
+  },
+  {
     id: 'import.sample',
     label: 'Open the sample corpus',
     keys: [],
