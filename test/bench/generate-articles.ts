@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createRandom } from './random'
 
 /** Articles that look to the import like news: file names with outlet and date, headline, dateline, paragraphs, quotations. */
 export interface GenerateOptions {
@@ -80,15 +81,4 @@ function writeArticle(random: () => number, index: number, length: number): stri
     text += `${lines.join(' ')}\n\n`
   }
   return text
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32, public domain, Tommy Ettinger). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,4 +1,4 @@
-import { createRandom } from './generate-articles'
+import { createRandom } from './random'
 
 /** How a copy differs from its original: words or whole sentences replaced, left out, put in (sentences also swapped). */
 export interface CopyEdits {

@@ -116,3 +116,20 @@ export function wordsNodesOf(node: PlacedNode): WordsNode[] {
       return node.nodes.flatMap(wordsNodesOf)
   }
 }
+
+/** All fields that a query names, also where it excludes. */
+export function scopesNamed(node: QueryNode): Scope[] {
+  switch (node.kind) {
+    case 'words':
+      return [...(node.scopes ?? [])]
+    case 'near':
+      return wordsNodesOf(node).flatMap(scopesNamed)
+    case 'any':
+    case 'all':
+      return node.nodes.flatMap(scopesNamed)
+    case 'not':
+      return scopesNamed(node.node)
+    case 'filter':
+      return []
+  }
+}

@@ -228,6 +228,78 @@ describe('the search index', () => {
     }))
 })
 
+describe('annotations', () => {
+  const span = (text: string, exact: string) => {
+    const start = text.indexOf(exact)
+    return { start, end: start + exact.length, exact }
+  }
+
+  it('are searched by what was quoted, claimed and noted, and shown where they stand', () =>
+    withDesk([FERRY, PEACE], async (desk, db, [ferry, peace]) => {
+      const said = span(FERRY, '“It was overloaded,”')
+      const content = [said]
+      await db.annotations.bulkPut([
+        highlightOf('q', ferry?.id ?? '', {
+          ...said,
+          layer: 'quotation',
+          note: 'Check with the minister',
+          quotation: { type: 'direct', speaker: null, speakerSpan: null, cue: null, content },
+        }),
+        highlightOf('c', peace?.id ?? '', {
+          ...span(PEACE, 'Peace talks resumed'),
+          layer: 'claim',
+          claim: { claimant: null, quantities: [], dates: [] },
+        }),
+        highlightOf('r', peace?.id ?? '', { status: 'rejected', note: 'minister' }),
+      ])
+      desk.searcher.forgetAnnotations()
+      expect(await desk.find('overloaded in:quotations')).toEqual([ferry?.id])
+      expect(await desk.find('minister in:quotations')).toEqual([])
+      expect(await desk.find('minister in:notes')).toEqual([ferry?.id])
+      expect(await desk.find('"peace talks" in:claims')).toEqual([peace?.id])
+      expect(await desk.find('(overloaded in:quotations) ferry')).toEqual([ferry?.id])
+      expect(await desk.find('kyiv -(minister in:notes)')).toEqual([peace?.id])
+      expect(await desk.find('talks in:claims,quotations')).toEqual([peace?.id])
+      const [hit] = (await desk.search('overloaded in:quotations')).hits
+      const [shown] = hit?.snippet?.hits ?? []
+      expect(FERRY.slice(shown?.start, shown?.end)).toBe('overloaded')
+      await db.annotations.delete('q')
+      desk.searcher.forgetAnnotations()
+      expect(await desk.find('overloaded in:quotations')).toEqual([])
+    }))
+
+  it('filter by tag, with the tags below it', () =>
+    withDesk([FERRY, PEACE], async (desk, db, [ferry, peace]) => {
+      const tag = (id: string, name: string, parent: string | null) =>
+        ({ id, name, parent, color: '#e69f00', shortcut: null, definition: '' }) as const
+      await db.tags.bulkPut([tag('t1', 'Safety', null), tag('t2', 'Rescue at sea', 't1')])
+      await db.stats.put({
+        article: ferry?.id ?? '',
+        accepted: 1,
+        suggested: 0,
+        rejected: 0,
+        tags: { t2: 1 },
+      })
+      expect(await desk.find('minister tag:safety')).toEqual([ferry?.id])
+      expect(await desk.find('minister tag:"rescue at"')).toEqual([ferry?.id])
+      expect(await desk.find('minister tag:none')).toEqual([peace?.id])
+      expect(await desk.find('tag:sea*')).toEqual([ferry?.id])
+      expect((await desk.search('tag:peace')).notes[0]?.message).toBe('No tag is called “peace”.')
+    }))
+
+  it('filter by who speaks, under any name', () =>
+    withDesk([FERRY, PEACE], async (desk, db, [ferry]) => {
+      await db.speakers.put({ id: 'spk_1', name: 'Ann Ode', aliases: ['the foreign minister'] })
+      await db.annotations.put(
+        highlightOf('q', ferry?.id ?? '', {
+          quotation: { type: 'direct', speaker: 'spk_1', speakerSpan: null, cue: null, content: [] },
+        }),
+      )
+      expect(await desk.find('kyiv speaker:ode')).toEqual([ferry?.id])
+      expect(await desk.find('kyiv speaker:"foreign minister"')).toEqual([ferry?.id])
+    }))
+})
+
 describe('a break', () => {
   it('in a write leaves the index as it was', () =>
     withDesk([FERRY], async (desk, db, [ferry]) => {

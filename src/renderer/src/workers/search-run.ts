@@ -4,17 +4,19 @@ import { concordanceRows, sortConcordance, type ConcordanceRow } from '#core/sea
 import { monthName } from '#core/search/dates'
 import { evaluate, type Matches } from '#core/search/evaluate'
 import { countDocuments } from '#core/search/filters'
-import { asksIn, hitsIn } from '#core/search/hits'
+import { asksIn, hitsIn, type Hit } from '#core/search/hits'
 import { IndexSegments } from '#core/search/index-segments'
-import type { Query } from '#core/search/query'
+import { scopesNamed, type Query } from '#core/search/query'
 import { parseQuery } from '#core/search/query-parser'
 import { Ranking, type ResultOrder } from '#core/search/ranking'
 import { snippetOf } from '#core/search/snippets'
 import { bodyIn } from '#data/bodies'
 import type { CorpusDatabase } from '#data/database'
+import { ANNOTATION_FIELDS, annotatedRanges } from '#data/search-annotations'
 import { namesOf } from '#data/search-names'
 import { blockSourceOf, type HeldIndex } from '#data/search-store'
 import type { StoredArticle } from '#data/stored'
+import { AnnotationShelf } from './search-annotations'
 import type {
   Concordance,
   ConcordanceOptions,
@@ -52,6 +54,7 @@ interface Answer {
 export class Searcher {
   readonly #db: CorpusDatabase
   readonly #cache: BlockCache
+  readonly #annotations: AnnotationShelf
   #snapshot: Snapshot = { index: new IndexSegments([]), answers: new Map() }
   #ids: readonly number[] = []
   complete = false
@@ -59,6 +62,7 @@ export class Searcher {
   constructor(db: CorpusDatabase) {
     this.#db = db
     this.#cache = new BlockCache(blockSourceOf(db), CACHE_BYTES)
+    this.#annotations = new AnnotationShelf(db)
   }
 
   /** Takes the index as it is now. */
@@ -72,6 +76,12 @@ export class Searcher {
   /** Forgets what was kept of earlier answers: names in filters may mean something else now. */
   forgetAnswers(): void {
     this.#snapshot.answers.clear()
+  }
+
+  /** Forgets what was quoted, claimed and noted: annotations have changed. */
+  forgetAnnotations(): void {
+    this.#annotations.forget()
+    this.forgetAnswers()
   }
 
   /**
@@ -102,7 +112,11 @@ export class Searcher {
     const known = answers.get(text)
     if (known) return known
     const shelf = { index, cache: this.#cache, fields: ['title', 'text'] as const, articleDocuments: null }
-    const matches = await evaluate(query, shelf, [], namesOf(this.#db))
+    const named = scopesNamed(query.node)
+    const others = ANNOTATION_FIELDS.some((field) => named.includes(field))
+      ? [await this.#annotations.shelf(index)]
+      : []
+    const matches = await evaluate(query, shelf, others, namesOf(this.#db))
     const answer: Answer = { query, matches, rankings: new Map() }
     answers.set(text, answer)
     const oldest = answers.keys().next().value
@@ -126,43 +140,41 @@ export class Searcher {
   async #results(snapshot: Snapshot, answer: Answer, options: SearchOptions): Promise<SearchResults> {
     const { matches, query } = answer
     const ids = page(snapshot, answer, options.order, options.from, options.count)
-    const rows = (await this.#db.articles.bulkGet(ids)).filter((row) => row !== undefined)
-    const [texts, sourceNames, counts] = await Promise.all([
-      options.snippets ? this.#texts(rows) : new Map<string, string>(),
-      this.#sourceNames(rows),
-      options.counts ? this.#counts(snapshot.index, matches) : null,
-    ])
+    const [found, sources] = await Promise.all([this.#db.articles.bulkGet(ids), this.#db.sources.toArray()])
+    const rows = found.filter((row) => row !== undefined)
+    const texts = options.snippets ? await this.#texts(rows) : new Map<string, string>()
+    const hitsOf = await this.#textHits(query, [...texts.keys()])
+    const names = new Map(sources.map(({ id, name }) => [id, name]))
     const hits = rows.map(({ id, title, source, publishedAt }): SearchHit => {
       const text = texts.get(id)
       return {
         article: id,
         title,
-        sourceName: source === null ? null : (sourceNames.get(source) ?? null),
+        sourceName: source === null ? null : (names.get(source) ?? null),
         publishedAt,
         titleHits: hitsIn(title, query, 'title').map(({ start, end }) => ({ start, end })),
-        snippet: text === undefined ? null : snippetOf(text, hitsIn(text, query, 'text')),
+        snippet: text === undefined ? null : snippetOf(text, hitsOf(id, text)),
       }
     })
+    const counts = options.counts ? countsOf(snapshot.index, matches, names) : null
     const { documents, occurrences, notes } = matches
     return { total: documents.length, occurrences, hits, counts, notes, complete: this.complete }
   }
 
-  async #counts(index: IndexSegments, { documents }: Matches): Promise<SearchCounts> {
-    const { sources, months, undated } = countDocuments(index, documents)
-    const names = new Map((await this.#db.sources.toArray()).map(({ id, name }) => [id, name]))
-    return {
-      sources: sources.map(({ source, count }) => {
-        return { source: source || null, name: names.get(source) ?? '', count }
-      }),
-      months: months.map(({ month, count }) => ({ month: monthName(month), count })),
-      undated,
+  /** How to find the hits in the texts of these articles, those in their quotations and claims too. */
+  async #textHits(query: Query, articles: readonly string[]): Promise<(id: string, text: string) => Hit[]> {
+    const scopes = (['quotations', 'claims'] as const).filter((scope) => asksIn(query, scope))
+    if (scopes.length === 0) return (_, text) => hitsIn(text, query, 'text')
+    const ranges = await annotatedRanges(this.#db, articles)
+    return (id, text) => {
+      const within = scopes.flatMap((scope) => {
+        const own = ranges.get(id)?.[scope] ?? []
+        return hitsIn(text, query, scope).filter(({ start, end }) =>
+          own.some((range) => range.start <= start && end <= range.end),
+        )
+      })
+      return [...hitsIn(text, query, 'text'), ...within].sort((a, b) => a.start - b.start || b.end - a.end)
     }
-  }
-
-  async #sourceNames(rows: readonly StoredArticle[]): Promise<Map<string, string>> {
-    const ids = [...new Set(rows.map(({ source }) => source))].filter((id) => id !== null)
-    const sources = await this.#db.sources.bulkGet(ids)
-    return new Map(sources.flatMap((source) => (source ? [[source.id, source.name]] : [])))
   }
 
   /** The texts of articles by id, each pack read once. */
@@ -187,19 +199,36 @@ export class Searcher {
     const total = matches.documents.length
     const rows: ConcordanceRow[] = []
     let read = 0
-    while (read < total && rows.length < most && asksIn(query, 'text')) {
+    const inText = (['text', 'quotations', 'claims'] as const).some((scope) => asksIn(query, scope))
+    while (read < total && rows.length < most && inText) {
       const ids = page(snapshot, answer, articles, read, ARTICLES_A_READ)
       const found = (await this.#db.articles.bulkGet(ids)).filter((row) => row !== undefined)
       const texts = await this.#texts(found)
+      const hitsOf = await this.#textHits(query, [...texts.keys()])
       for (const { id } of found) {
         if (rows.length >= most) break
         const text = texts.get(id) ?? ''
-        rows.push(...concordanceRows(id, text, hitsIn(text, query, 'text')))
+        rows.push(...concordanceRows(id, text, hitsOf(id, text)))
         read++
       }
       read += ids.length - found.length
     }
     return { rows: sortConcordance(rows.slice(0, most), order), total, read, notes: matches.notes }
+  }
+}
+
+function countsOf(
+  index: IndexSegments,
+  { documents }: Matches,
+  names: ReadonlyMap<string, string>,
+): SearchCounts {
+  const { sources, months, undated } = countDocuments(index, documents)
+  return {
+    sources: sources.map(({ source, count }) => {
+      return { source: source || null, name: names.get(source) ?? '', count }
+    }),
+    months: months.map(({ month, count }) => ({ month: monthName(month), count })),
+    undated,
   }
 }
 

@@ -3,6 +3,7 @@ import { DamagedIndexError } from '#core/search/block-cache'
 import { openCorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
 import { liveOf } from '#data/live'
+import { countAnnotations } from '#data/search-annotations'
 import { readMarks } from '#data/search-changes'
 import { SearchIndexer } from './search-indexer'
 import type { SearchReply, SearchRequest } from './search-messages'
@@ -58,10 +59,10 @@ class Session {
       },
     )
     const session = new Session(searcher, indexer)
-    liveOf(() => readMarks(db)).subscribe(
-      () => session.catchUp(),
-      (error) => reply({ kind: 'status', status: { state: 'failed', error: failureOf(error) } }),
-    )
+    const lost = (error: unknown) =>
+      reply({ kind: 'status', status: { state: 'failed', error: failureOf(error) } })
+    liveOf(() => readMarks(db)).subscribe(() => session.catchUp(), lost)
+    liveOf(() => countAnnotations(db)).subscribe(() => searcher.forgetAnnotations(), lost)
     return session
   }
 
