@@ -31,7 +31,7 @@ const PARTIAL = 0.08
 const SPUN_COVER = 0.7
 const SPUN_SIMILARITY = 0.38
 /** … and a share of 5-grams that shows that it was reworded rather than reported anew. */
-const SPUN_CONTAINED = 0.04
+const SPUN_CONTAINED = 0.02
 /** Aligned cover that a partial reuse needs besides its 5-grams, and sentences, so that one long shared quotation is none. */
 const PARTIAL_COVER = 0.25
 const PARTIAL_PAIRS = 4
@@ -51,6 +51,8 @@ export function reuseFindings(story: ComparedStory): Finding[] {
         shingles[index] ?? new Set(),
         shingles[index + 1 + offset] ?? new Set(),
       )
+      // Without that nothing is reuse, and aligning every two of many articles takes seconds.
+      if (Math.max(aInB, bInA) < SPUN_CONTAINED) return
       const order = publicationOrder(one.publishedAt, other.publishedAt)
       const swap = order < 0 || (order === 0 && isShorter(one, other))
       const [a, b] = swap ? [other, one] : [one, other]
@@ -103,7 +105,7 @@ function signOf({ passages, aInB, bInA }: Shared): ReuseSign | null {
   if (Math.min(aInB, bInA) >= SAME) return 'same-text'
   const most = Math.max(aInB, bInA)
   if (most >= CONTAINED) return 'contained'
-  if (most >= SPUN_CONTAINED && Math.max(passages.coverA, passages.coverB) >= SPUN_COVER) {
+  if (Math.max(passages.coverA, passages.coverB) >= SPUN_COVER) {
     const likeness = passages.pairs.reduce((sum, pair) => sum + pair.similarity, 0) / passages.pairs.length
     if (likeness >= SPUN_SIMILARITY) return 'spun'
   }

@@ -1,11 +1,14 @@
 import type { ArticleSentence } from './article-sentences'
 
-/** What two sentences are compared by: distinct features as 32-bit hashes. */
+/** Features are numbers below this: hashes cut to so many bits that they index a table; one in a hundred of an article's meet. */
+export const FEATURES = 1 << 18
+
+/** What two sentences are compared by: distinct features. */
 export interface SentenceFeatures {
   /** Stems of its words. */
-  readonly stems: readonly number[]
+  readonly stems: Int32Array
   /** Character 4-grams of its words with the spaces between them: what inflection and spelling leave standing. */
-  readonly grams: readonly number[]
+  readonly grams: Int32Array
 }
 
 const GRAM = 4
@@ -18,7 +21,7 @@ export function featuresOf(sentence: ArticleSentence): SentenceFeatures {
   const grams = new Set<number>()
   for (let at = 0; at + GRAM <= line.length; at++) grams.add(hashSlice(line, at, at + GRAM))
   const stems = new Set(sentence.words.map((word) => hashWord(stemOf(word.folded))))
-  return { stems: [...stems], grams: [...grams] }
+  return { stems: Int32Array.from(stems), grams: Int32Array.from(grams) }
 }
 
 function stemOf(word: string): string {
@@ -29,9 +32,9 @@ function hashWord(word: string): number {
   return hashSlice(word, 0, word.length)
 }
 
-/** FNV-1a over code units (Fowler, Noll, Vo), 32 bits. */
+/** FNV-1a over code units (Fowler, Noll, Vo), folded to the bits of a feature. */
 function hashSlice(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash | 0
+  return (hash ^ (hash >>> 18)) & (FEATURES - 1)
 }

@@ -1,4 +1,4 @@
-import type { SentenceFeatures } from './sentence-features'
+import { FEATURES, type SentenceFeatures } from './sentence-features'
 
 /** How alike the sentences of two articles are, each feature weighing by how few sentences have it. */
 export interface SentenceSimilarity {
@@ -16,7 +16,17 @@ export interface SentenceRun {
 
 type Channel = 'stems' | 'grams'
 type Side = readonly SentenceFeatures[]
-type Weights = ReadonlyMap<number, number>
+
+/** The features of one side's sentences with their weights, entry by entry, and the sum of each sentence's weights. */
+interface WeighedSide {
+  readonly features: readonly Int32Array[]
+  readonly weights: readonly Float32Array[]
+  readonly sums: Float32Array
+}
+
+/** Scratch tables, all 0 (-1) between comparisons: in how many sentences a feature is, and where its list begins. */
+const frequencies = new Uint16Array(FEATURES)
+const heads = new Int32Array(FEATURES).fill(-1)
 
 /**
  * Compares every sentence of `a` with every one of `b`: the mean of two weighted Dice coefficients, over stems and over
@@ -26,20 +36,19 @@ type Weights = ReadonlyMap<number, number>
 export function compareSentences(a: Side, b: Side, least: number): SentenceSimilarity {
   const stems = weigh(a, b, 'stems')
   const grams = weigh(a, b, 'grams')
-  const byStems = accumulate(a, b, 'stems', stems)
-  const byGrams = accumulate(a, b, 'grams', grams)
+  const byStems = accumulate(stems.a, stems.b)
+  const byGrams = accumulate(grams.a, grams.b)
   const cells = a.map((_, index) => {
     const row = new Map<number, number>()
-    b.forEach((_other, other) => {
+    for (let other = 0; other < b.length; other++) {
       const at = index * b.length + other
       const value = ((byStems[at] ?? 0) + (byGrams[at] ?? 0)) / 2
       if (value >= least) row.set(other, value)
-    })
+    }
     return row
   })
   const between = (left: SentenceRun, right: SentenceRun): number =>
-    (dice(union(a, left, 'stems'), union(b, right, 'stems'), stems) +
-      dice(union(a, left, 'grams'), union(b, right, 'grams'), grams)) /
+    (dice(union(stems.a, left), union(stems.b, right)) + dice(union(grams.a, left), union(grams.b, right))) /
     2
   return { cells, between }
 }
@@ -49,60 +58,81 @@ export function single(index: number): SentenceRun {
   return { first: index, last: index }
 }
 
-function weigh(a: Side, b: Side, channel: Channel): Weights {
-  const weights = new Map<number, number>()
-  for (const sentence of [...a, ...b]) {
-    for (const feature of sentence[channel]) weights.set(feature, (weights.get(feature) ?? 0) + 1)
+function weigh(a: Side, b: Side, channel: Channel): { readonly a: WeighedSide; readonly b: WeighedSide } {
+  const sides = [a, b].map((side) => side.map((sentence) => sentence[channel]))
+  for (const features of sides.flat()) {
+    for (const feature of features) frequencies[feature] = (frequencies[feature] ?? 0) + 1
   }
   const total = a.length + b.length + 1
-  for (const [feature, frequency] of weights) weights.set(feature, Math.log(total / frequency))
-  return weights
+  const logarithms = Float32Array.from({ length: total }, (_, frequency) =>
+    Math.log(total / Math.max(1, frequency)),
+  )
+  const [left, right] = sides.map((features): WeighedSide => {
+    const weights = features.map((list) =>
+      Float32Array.from(list, (feature) => logarithms[frequencies[feature] ?? 0] ?? 0),
+    )
+    return {
+      features,
+      weights,
+      sums: Float32Array.from(weights, (list) => list.reduce((sum, weight) => sum + weight, 0)),
+    }
+  })
+  for (const features of sides.flat()) for (const feature of features) frequencies[feature] = 0
+  const none = { features: [], weights: [], sums: new Float32Array() }
+  return { a: left ?? none, b: right ?? none }
 }
 
-/** Weighted Dice coefficients of all pairs, row by row, over an inverted index of `b`. */
-function accumulate(a: Side, b: Side, channel: Channel, weights: Weights): Float32Array {
-  const holders = new Map<number, number[]>()
-  b.forEach((sentence, index) => {
-    for (const feature of sentence[channel]) {
-      const list = holders.get(feature)
-      if (list) list.push(index)
-      else holders.set(feature, [index])
+/** Weighted Dice coefficients of all pairs, row by row, over lists of the sentences of `b` that have a feature. */
+function accumulate(a: WeighedSide, b: WeighedSide): Float32Array {
+  const width = b.features.length
+  const entries = b.features.reduce((sum, list) => sum + list.length, 0)
+  const next = new Int32Array(entries)
+  const owners = new Int32Array(entries)
+  let entry = 0
+  b.features.forEach((list, owner) => {
+    for (const feature of list) {
+      owners[entry] = owner
+      next[entry] = heads[feature] ?? -1
+      heads[feature] = entry++
     }
   })
-  const sums = b.map((sentence) => sumOf(sentence[channel], weights))
-  const table = new Float32Array(a.length * b.length)
-  a.forEach((sentence, index) => {
-    const row = table.subarray(index * b.length, (index + 1) * b.length)
-    for (const feature of sentence[channel]) {
-      const weight = weights.get(feature) ?? 0
-      for (const other of holders.get(feature) ?? []) row[other] = (row[other] ?? 0) + weight
+  const table = new Float32Array(a.features.length * width)
+  a.features.forEach((list, index) => {
+    const weights = a.weights[index]
+    const row = table.subarray(index * width, (index + 1) * width)
+    for (let at = 0; at < list.length; at++) {
+      const weight = weights?.[at] ?? 0
+      for (let holder = heads[list[at] ?? 0] ?? -1; holder >= 0; holder = next[holder] ?? -1) {
+        const owner = owners[holder] ?? 0
+        row[owner] = (row[owner] ?? 0) + weight
+      }
     }
-    const sum = sumOf(sentence[channel], weights)
-    row.forEach((shared, other) => {
-      const both = sum + (sums[other] ?? 0)
-      row[other] = both === 0 ? 0 : (2 * shared) / both
-    })
+    const sum = a.sums[index] ?? 0
+    for (let owner = 0; owner < width; owner++) {
+      const both = sum + (b.sums[owner] ?? 0)
+      row[owner] = both === 0 ? 0 : (2 * (row[owner] ?? 0)) / both
+    }
   })
+  for (const list of b.features) for (const feature of list) heads[feature] = -1
   return table
 }
 
-function sumOf(features: Iterable<number>, weights: Weights): number {
-  let sum = 0
-  for (const feature of features) sum += weights.get(feature) ?? 0
-  return sum
-}
-
-function union(side: Side, run: SentenceRun, channel: Channel): ReadonlySet<number> {
-  const features = new Set<number>()
+/** The features of a run of sentences, with their weights. */
+function union(side: WeighedSide, run: SentenceRun): ReadonlyMap<number, number> {
+  const union = new Map<number, number>()
   for (let index = run.first; index <= run.last; index++) {
-    for (const feature of side[index]?.[channel] ?? []) features.add(feature)
+    side.features[index]?.forEach((feature, at) => union.set(feature, side.weights[index]?.[at] ?? 0))
   }
-  return features
+  return union
 }
 
-function dice(a: ReadonlySet<number>, b: ReadonlySet<number>, weights: Weights): number {
+function dice(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   let shared = 0
-  for (const feature of a) if (b.has(feature)) shared += weights.get(feature) ?? 0
-  const sum = sumOf(a, weights) + sumOf(b, weights)
+  let sum = 0
+  for (const [feature, weight] of a) {
+    sum += weight
+    if (b.has(feature)) shared += weight
+  }
+  for (const weight of b.values()) sum += weight
   return sum === 0 ? 0 : (2 * shared) / sum
 }
