@@ -2,6 +2,24 @@ import type { MatrixInput } from '#core/compare/matrix'
 import type { Annotation, Claim } from '#core/model/annotation'
 import type { Cluster, Finding, FindingKind, FindingStatus } from '#core/model/comparison'
 
+/** What every annotation here has: these words of an article, at `start`. */
+function bare(id: string, article: string, exact: string, start: number): Annotation {
+  return {
+    id,
+    article,
+    start,
+    end: start + exact.length,
+    exact,
+    layer: 'highlight',
+    status: 'suggested',
+    tags: [],
+    note: '',
+    creator: 'crossread',
+    created: null,
+    modified: null,
+  }
+}
+
 /** A quotation of article `article` (`a`, `b`, …) with these words at `start`. */
 export function quotation(
   id: string,
@@ -13,28 +31,16 @@ export function quotation(
   const span = { start, end: start + exact.length, exact }
   const cue = more.cue === undefined ? null : { start: span.end, end: span.end + 4, exact: more.cue }
   return {
-    ...span,
-    id,
-    article,
+    ...bare(id, article, exact, start),
     layer: 'quotation',
-    status: 'suggested',
-    tags: [],
-    note: '',
-    creator: 'crossread',
-    created: null,
-    modified: null,
     quotation: { type: 'direct', speaker: more.speaker ?? null, speakerSpan: null, cue, content: [span] },
   }
 }
 
 /** A claim with these particulars. */
 export function claim(id: string, article: string, exact: string, particulars: Partial<Claim>): Annotation {
-  const { quotation: _without, ...rest } = quotation(id, article, exact)
-  return {
-    ...rest,
-    layer: 'claim',
-    claim: { claimant: null, quantities: [], dates: [], ...particulars },
-  }
+  const stated: Claim = { claimant: null, quantities: [], dates: [], ...particulars }
+  return { ...bare(id, article, exact, 0), layer: 'claim', claim: stated }
 }
 
 /** A cluster of these members. */

@@ -122,6 +122,15 @@ export function MatrixGrid({ view, kind, rows, base }: MatrixGridProps) {
     element.focus({ preventScroll: true })
   })
 
+  // A decision makes rows anew: the focus goes with the words, and with nothing else focused keys belong here.
+  const { row: activeRow, column: activeColumn } = active
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (!isLost) return
+    if (activeRow >= 0) rowVirtualizer.scrollToIndex(activeRow, { align: 'auto' })
+    document.getElementById(cellId(activeRow, activeColumn))?.focus({ preventScroll: true })
+  }, [rows, activeRow, activeColumn, cellId, rowVirtualizer])
+
   const goTo = useCallback(
     (cell: ActiveCell) => {
       const matrix = openMatrix()

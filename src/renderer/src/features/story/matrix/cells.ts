@@ -7,11 +7,12 @@ export interface ActiveCell {
 }
 
 /**
- * The place as it is kept: by an annotation of the row, since a re-run gives clusters other ids, with the column and,
- * should the row be gone, where it stood.
+ * The place as it is kept: by the words of the cell, or else others of the row, since a re-run gives clusters other ids and
+ * a decision takes words elsewhere; with the column and, should the words be gone, where they stood.
  */
 export function keptCell(rows: readonly MatrixRow[], { row, column }: ActiveCell): string {
-  const anchor = row < 0 ? 'head' : (rows[row]?.cluster.members[0] ?? 'head')
+  const at = rows[row]
+  const anchor = at?.cells[column]?.[0]?.id ?? at?.cluster.members[0] ?? 'head'
   return `${anchor} ${column} ${row}`
 }
 
