@@ -1,7 +1,7 @@
 import type { Evidence, FindingStatus } from '#core/model/comparison'
 import { decideFinding, type FindingView } from '#services/comparison'
 import { openAnnotation } from '#store/navigation'
-import { keepPlace, placeIn, showClusters, showSideBySide } from '#store/story'
+import { keepPlace, placeIn, showClusters, showSideBySide, useStoryView } from '#store/story'
 import { dismissUndo, notifyError } from '#ui/notify'
 import { offerUndo } from '../undo'
 
@@ -43,8 +43,12 @@ export function moveFinding(step: number): void {
   const target = index === -1 ? 0 : Math.max(0, Math.min(index + step, shown.length - 1))
   const next = shown[target]
   if (!next) return
-  activateFinding(next.finding.id)
-  focusRow(next.finding.id)
+  goTo(next)
+}
+
+function goTo({ finding }: FindingView): void {
+  activateFinding(finding.id)
+  focusRow(finding.id)
 }
 
 /** To the first or last finding. */
@@ -58,30 +62,26 @@ const VERBS: Readonly<Record<FindingStatus, string>> = {
   open: 'Open again',
 }
 
-/** Decides on a finding; what the filter then hides leaves its place to the next one. */
+/**
+ * Decides on a finding. What the filter will hide gives its place to the next one at once, so that keys can follow each
+ * other faster than the disk; a failure brings it back.
+ */
 export async function decide(view: FindingView, status: FindingStatus): Promise<void> {
   if (view.status === status) return
-  const index = shown.findIndex(({ finding }) => finding.id === view.finding.id)
+  const { id, explanation } = view.finding
+  const wanted = useStoryView.getState().findingFilter.status
+  const index = shown.findIndex(({ finding }) => finding.id === id)
   const next = shown[index + 1] ?? shown[index - 1]
   dismissUndo()
+  if (next && wanted !== null && wanted !== status) goTo(next)
   const done = await decideFinding(view.finding, status)
   if (!done.ok) {
+    goTo(view)
     notifyError(done.error)
     return
   }
-  say(`${VERBS[status]}: ${view.finding.explanation}`)
-  // The list knows by now whether the finding is still shown.
-  if (next && !(await isStillShown(view.finding.id))) {
-    activateFinding(next.finding.id)
-    focusRow(next.finding.id)
-  }
+  say(`${VERBS[status]}: ${explanation}`)
   if (status === 'dismissed') await offerUndo('Finding dismissed.')
-}
-
-/** Waits for the frame that draws what the decision changed. */
-async function isStillShown(id: string): Promise<boolean> {
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-  return shown.some(({ finding }) => finding.id === id)
 }
 
 /** Puts the focus in the note of a finding. */
