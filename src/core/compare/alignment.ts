@@ -19,9 +19,15 @@ export interface AlignmentRules {
   readonly mayAnswer: (statement: PlacedStatement) => boolean
 }
 
-/** Candidates of each other article that a statement proposes, and cheap scores from which they are looked at. */
-const PER_ARTICLE = 5
-const LEAST_SCORE = 0.1
+/**
+ * Candidates that a statement proposes, shared among the other articles, but not fewer or more of each: in a story of many
+ * articles, one that is missed between two is found through a third. And cheap scores from which they are looked at.
+ */
+const CANDIDATES = 100
+const LEAST_PER_ARTICLE = 3
+const MOST_PER_ARTICLE = 10
+const LEAST_SCORE = { fewArticles: 0.06, manyArticles: 0.13 } as const
+const MANY_ARTICLES = 8
 const LEAST_OWN_SCORE = 0.6
 /** Pairs compared between two yields: about 10 ms. */
 const SLICE = 200
@@ -46,11 +52,12 @@ export function* alignStatements(
 ): Generator<number, Cluster[]> {
   const vectors = yield* silently(createVectors(statements), 0.1)
   const columns = statements.map(({ column }) => column)
+  const articles = new Set(columns).size
   const candidates = yield* silently(
     findCandidates(vectors, {
       groups: columns,
-      perGroup: PER_ARTICLE,
-      least: LEAST_SCORE,
+      perGroup: Math.max(LEAST_PER_ARTICLE, Math.min(MOST_PER_ARTICLE, Math.round(CANDIDATES / articles))),
+      least: articles < MANY_ARTICLES ? LEAST_SCORE.fewArticles : LEAST_SCORE.manyArticles,
       own: LEAST_OWN_SCORE,
     }),
     0.3,

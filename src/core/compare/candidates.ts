@@ -22,10 +22,14 @@ export interface Candidate {
 /** Share of statements beyond which a key says too little to bring two together. */
 const MOST_FREQUENT = 0.05
 /** With few statements, a key may be in this many all the same. */
-const ALWAYS_ALLOWED = 40
-/** Keys and n-grams of a statement that are looked up: the rarest. */
-const MOST_KEYS = 28
-const MOST_GRAMS = 48
+const ALWAYS_ALLOWED = 400
+/**
+ * Keys and n-grams of a statement that are looked up: the heaviest. Among many statements fewer do, as each of them is
+ * shared by more; all would take four times as long and find no more.
+ */
+const FEW = { keys: 40, grams: 80 } as const
+const MANY = { keys: 16, grams: 24 } as const
+const MANY_STATEMENTS = 4_000
 /** Statements looked at between two yields. */
 const SLICE = 40
 /** Share of the n-grams in the cheap score; the rest is that of the words. */
@@ -53,7 +57,7 @@ export function* findCandidates(vectors: Vectors, options: CandidateOptions): Ge
   const features: Features[] = []
   for (const [index, vector] of all.entries()) {
     if (index % SLICE === SLICE - 1) yield
-    features.push(featuresOf(vector, keyCount))
+    features.push(featuresOf(vector, keyCount, all.length < MANY_STATEMENTS ? FEW : MANY))
   }
   const postings = createPostings(features, Math.max(ALWAYS_ALLOWED, MOST_FREQUENT * all.length))
   yield
@@ -115,7 +119,7 @@ function keepBest(
 }
 
 /** Words with their near ones, and n-grams, each of unit length and then mixed. N-gram numbers follow key numbers. */
-function featuresOf(vector: Vector, keyCount: number): Features {
+function featuresOf(vector: Vector, keyCount: number, most: typeof FEW | typeof MANY): Features {
   const keys = Int32Array.from(vector.reach.keys())
   const words = new Float32Array(keys.length)
   for (let index = 0; index < keys.length; index++) {
@@ -124,10 +128,10 @@ function featuresOf(vector: Vector, keyCount: number): Features {
       if (weight > (words[index] ?? 0)) words[index] = weight
     }
   }
-  const ids = new Int32Array(MOST_KEYS + MOST_GRAMS)
+  const ids = new Int32Array(most.keys + most.grams)
   const weights = new Float32Array(ids.length)
   const size = addHeaviest(
-    { keys, weights: words, most: MOST_KEYS, from: 0, length: 1 - GRAM_SHARE, shift: 0 },
+    { keys, weights: words, most: most.keys, from: 0, length: 1 - GRAM_SHARE, shift: 0 },
     ids,
     weights,
   )
@@ -135,7 +139,7 @@ function featuresOf(vector: Vector, keyCount: number): Features {
     {
       keys: vector.grams,
       weights: vector.gramWeights,
-      most: MOST_GRAMS,
+      most: most.grams,
       from: size,
       length: GRAM_SHARE,
       shift: keyCount,

@@ -23,7 +23,7 @@ export function* compareStory(
   let prepared = 0
   for (const { annotations, language } of story.articles) {
     for (const annotation of annotations) {
-      cache.get(annotation, language)
+      if (annotation.quotation ?? annotation.claim) cache.get(annotation, language)
       if (++prepared % PREPARED_AT_ONCE === 0) yield 0
     }
   }

@@ -8,6 +8,8 @@ export interface Statement {
   readonly id: string
   readonly article: string
   readonly annotation: Annotation
+  /** BCP 47 tag of its article, null when unknown. */
+  readonly language: string | null
   /** Content without quotation marks, pieces joined by a space. */
   readonly text: string
   readonly terms: Terms
@@ -47,10 +49,10 @@ export class StatementCache {
   /** The statement of an annotation, prepared now or earlier. */
   get(annotation: Annotation, language: string | null): Statement {
     const same = this.byObject.get(annotation)
-    if (same) return same
+    if (same?.language === language) return same
     const kept = this.byId.get(annotation.id)
     const statement =
-      kept && isUnchanged(kept.annotation, annotation)
+      kept?.language === language && isUnchanged(kept.annotation, annotation)
         ? { ...kept, annotation }
         : this.prepare(annotation, language)
     this.byObject.set(annotation, statement)
@@ -71,6 +73,7 @@ export class StatementCache {
       id: annotation.id,
       article: annotation.article,
       annotation,
+      language,
       text,
       terms,
       quoted: quotedPart(text, terms),
