@@ -1,13 +1,23 @@
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
+import { readClusterDecisions, readComparison, readReuse } from '#data/comparisons'
 import { CorpusDatabase, deleteDatabase, openCorpusDatabase } from '#data/database'
 import { attempt, databaseFailure } from '#data/errors'
+import { applyCommand, undo } from '#data/journal'
 import { MIGRATIONS } from '#data/migrations/index'
 import { annotationsOfSpeaker } from '#data/speakers'
+import { readStoryFacts } from '#data/stories'
+import type { StoredModel } from '#data/stored'
 import { readTagger } from '#data/tagger'
 import type { Migration } from '#data/migrations/migration'
-import { ok } from '#core/model/result'
-import { highlightOf, withCorpus } from './samples'
+import type { ClusterDecision } from '#core/model/comparison'
+import { ok, type Result } from '#core/model/result'
+import { highlightOf, ME, withCorpus } from './samples'
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
 
 /** A database of the version before a migration, made by the migrations up to there. */
 async function atVersion(version: number, fill: (db: CorpusDatabase) => Promise<unknown>): Promise<string> {
@@ -61,6 +71,43 @@ describe('migrations', () => {
     expect(await db.annotations.count()).toBe(3)
     expect(await db.speakers.count()).toBe(1)
     expect(await readTagger(db)).toBeNull()
+    db.close()
+    await deleteDatabase(name)
+  })
+
+  it('003 brings decisions and comparisons to the stories of the version before', async () => {
+    const story = { id: 'sty_1', name: 'The bridge', articles: ['art_1', 'art_2'] }
+    const name = await atVersion(2, async (db) => {
+      await db.stories.put(story)
+      await db.annotations.put(highlightOf('a1', 'x'))
+      await db.tagger.put({ part: 'model', model: {} } as StoredModel)
+    })
+    const db = await openCorpusDatabase(name, 'strict')
+    expect(await db.stories.toArray()).toEqual([story])
+    expect([await db.annotations.count(), await db.tagger.count()]).toEqual([1, 1])
+    expect((await readStoryFacts(db, [story]))[0]).toMatchObject({ basis: null, openFindings: 0 })
+    expect([await readComparison(db, 'sty_1'), await readReuse(db)]).toEqual([null, null])
+    const decision: ClusterDecision = {
+      id: 'd',
+      story: 'sty_1',
+      kind: 'utterance',
+      verdict: 'together',
+      members: ['a1'],
+      apart: [],
+    }
+    valueOf(
+      await applyCommand(
+        db,
+        {
+          label: 'Confirm utterance',
+          changes: [{ table: 'clusterDecisions', id: 'd', before: null, after: decision }],
+        },
+        ME,
+      ),
+    )
+    expect(await readClusterDecisions(db, 'sty_1')).toEqual([decision])
+    valueOf(await undo(db, ME))
+    expect(await readClusterDecisions(db, 'sty_1')).toEqual([])
     db.close()
     await deleteDatabase(name)
   })

@@ -17,7 +17,7 @@ export interface Comparing {
 }
 
 const latest = createLiveValue<Comparing | null>(null)
-const running = new Map<string, Asked<Answers['compare']>>()
+const running = new Map<string, Asked<Answers['compare']> & { readonly force: boolean }>()
 
 /** The latest comparison, null before the first and after another corpus was opened. One that was current shows none. */
 export function liveComparing(): Live<Comparing | null> {
@@ -25,7 +25,8 @@ export function liveComparing(): Live<Comparing | null> {
 }
 
 /**
- * Compares a story, or waits for the comparison that is under way.
+ * Compares a story, or waits for the comparison that is under way. One that only looks whether it has to is no answer to
+ * who wants it made in any case: then it is made after it.
  * @param force true: also when what is stored is current
  * @param onStart called when it really starts
  */
@@ -35,10 +36,10 @@ export async function runComparison(
   force: boolean,
   onStart: () => void = () => {},
 ): Promise<Result<null>> {
-  const before = running.get(story)
-  if (before) {
+  for (let before = running.get(story); before; before = running.get(story)) {
     const answered = await before.answer
-    return answered.ok ? ok(null) : answered
+    if (before.force || !force || !answered.ok || answered.value.made)
+      return answered.ok ? ok(null) : answered
   }
   let started = false
   const asked = askCompareWorker(database, 'compare', { story, force }, (progress) => {
@@ -46,7 +47,7 @@ export async function runComparison(
     started = true
     latest.set({ story, state: 'running', progress })
   })
-  running.set(story, asked)
+  running.set(story, { ...asked, force })
   const answered = await asked.answer
   running.delete(story)
   if (openedCorpus()?.database !== database) return answered.ok ? ok(null) : answered
