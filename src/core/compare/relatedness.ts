@@ -14,6 +14,7 @@ const NONE: Relatives = new Map()
 interface Lexicon {
   readonly relatives: ReadonlyMap<string, Relatives>
   readonly known: ReadonlySet<string>
+  readonly particles: ReadonlySet<string>
 }
 
 let lexicon: Lexicon | null = null
@@ -28,6 +29,12 @@ export function relativesOf(key: string): Relatives {
 export function isKnownStem(stem: string): boolean {
   lexicon ??= readLexicon()
   return lexicon.known.has(stem)
+}
+
+/** True for a word that makes another verb of the one before it: "put off". */
+export function isParticle(word: string): boolean {
+  lexicon ??= readLexicon()
+  return lexicon.particles.has(word)
 }
 
 const assents: ReadonlySet<string> = new Set(ASSENTS.split(' ').map(englishStem))
@@ -77,5 +84,6 @@ function readLexicon(): Lexicon {
     ...OTHER_STEMS.trim().split(/\s+/u),
     ...commonWords().map(englishStem),
   ])
-  return { relatives, known }
+  const particles = new Set([...relatives.keys()].flatMap((key) => key.split('_').slice(1)))
+  return { relatives, known, particles }
 }

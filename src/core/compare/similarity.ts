@@ -108,31 +108,44 @@ const optionNearness = new Float64Array(MOST_OPTIONS)
 const optionGain = new Float64Array(MOST_OPTIONS)
 const optionOrder = new Uint16Array(MOST_OPTIONS)
 
-/** Pairs each term with one of the other text at most: the nearest and heaviest first, and of equal ones those in order. */
+/**
+ * Pairs each term with one of the other text at most: the same words first, each with the one nearest by place, then near
+ * words, the nearest and heaviest first.
+ */
 function alignTerms(a: Vector, b: Vector): readonly TermPair[] {
+  const usedA = new Uint8Array(a.terms.length)
+  const usedB = new Uint8Array(b.terms.length)
+  const pairs: TermPair[] = []
   let size = 0
-  for (const [j, { keys, weight }] of b.terms.entries()) {
-    for (const key of keys) {
+  for (let j = 0; j < b.terms.length; j++) {
+    const term = b.terms[j]
+    if (!term) continue
+    let same = -1
+    for (const key of term.keys) {
       const meetings = a.reach.get(key)
       if (!meetings) continue
       for (const { at, nearness } of meetings) {
-        const other = a.terms[at]
-        if (!other || size === MOST_OPTIONS) continue
-        optionA[size] = at
-        optionB[size] = j
-        optionNearness[size] = nearness
-        optionGain[size] = nearness * (weight + other.weight) - 1e-6 * Math.abs(at - j)
-        optionOrder[size] = size
-        size++
+        if (usedA[at] === 1) continue
+        if (nearness === 1) {
+          if (same < 0 || Math.abs(at - j) < Math.abs(same - j)) same = at
+        } else if (size < MOST_OPTIONS) {
+          optionA[size] = at
+          optionB[size] = j
+          optionNearness[size] = nearness
+          optionGain[size] = nearness * (term.weight + (a.terms[at]?.weight ?? 0)) - 1e-6 * Math.abs(at - j)
+          optionOrder[size] = size
+          size++
+        }
       }
     }
+    if (same < 0) continue
+    usedA[same] = 1
+    usedB[j] = 1
+    pairs.push({ a: same, b: j, nearness: 1 })
   }
   const order = optionOrder
     .subarray(0, size)
     .sort((x, y) => (optionGain[y] ?? 0) - (optionGain[x] ?? 0) || x - y)
-  const usedA = new Uint8Array(a.terms.length)
-  const usedB = new Uint8Array(b.terms.length)
-  const pairs: TermPair[] = []
   for (const option of order) {
     const i = optionA[option] ?? 0
     const j = optionB[option] ?? 0

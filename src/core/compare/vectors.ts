@@ -1,6 +1,6 @@
 import { commonness } from './light-words'
 import type { TextRange } from '../model/range'
-import { isReplyWord, relativesOf } from './relatedness'
+import { isParticle, isReplyWord, relativesOf } from './relatedness'
 import type { Term, Terms } from './terms'
 
 /** A term in a weighed text. */
@@ -63,6 +63,8 @@ const REPLY_NEARNESS = 0.8
 /** Nearness of words that begin alike: "diplomacy" and "diplomat". */
 const SAME_BEGINNING = 0.45
 const BEGINNING = 6
+/** Texts weighed between two yields. */
+const SLICE = 40
 const GRAM_LENGTHS = [3, 4, 5] as const
 const GRAM_SPACE = 1 << 20
 /** Share of texts in which a character n-gram occurs that no text of the story holds twice. */
@@ -81,13 +83,9 @@ export function* createVectors(texts: readonly WeighableText[]): Generator<void,
   const frequency = new Map<string, number>()
   const gramFrequency = new Uint16Array(GRAM_SPACE)
   const grams: { ids: Int32Array; counts: Float32Array }[] = []
-  for (const [
-    index,
-    {
-      terms: { list },
-    },
-  ] of texts.entries()) {
-    if (index % 50 === 49) yield
+  for (const [index, { terms }] of texts.entries()) {
+    if (index % SLICE === SLICE - 1) yield
+    const { list } = terms
     const isReply = list.length <= LONGEST_REPLY
     keyed.push(list.map((term, at) => ({ term, keys: keysOf(term, list[at + 1], isReply) })))
     for (const key of new Set(list.map(({ key }) => key))) frequency.set(key, (frequency.get(key) ?? 0) + 1)
@@ -100,22 +98,28 @@ export function* createVectors(texts: readonly WeighableText[]): Generator<void,
   const total = texts.length + BACKGROUND
   const weightOf = (term: Term): number =>
     Math.log(total / ((frequency.get(term.key) ?? 1) + BACKGROUND * commonness(term.word)))
-  const gramWeight = (gram: number): number =>
-    Math.log(total / ((gramFrequency[gram] ?? 1) + BACKGROUND * GRAM_BACKGROUND))
+  // By frequency, as logarithms of hundreds of n-grams a text add up.
+  const gramIdf = Float64Array.from({ length: Math.min(65_535, texts.length) + 1 }, (_, often) =>
+    Math.log(total / (often + BACKGROUND * GRAM_BACKGROUND)),
+  )
 
+  const reachable = createReachable(numbers)
   const all: Vector[] = []
   for (const [index, terms] of keyed.entries()) {
-    if (index % 50 === 49) yield
+    if (index % SLICE === SLICE - 1) yield
     const weighed = terms.map(({ term, keys }) => ({
       term,
       keys: keys.map(numberOf),
       weight: Math.max(0.02, weightOf(term)) * emphasis(texts[index], term),
     }))
     const { ids, counts } = grams[index] ?? { ids: new Int32Array(), counts: new Float32Array() }
-    const gramWeights = counts.map((count, at) => (1 + Math.log(count)) * gramWeight(ids[at] ?? 0))
+    const gramWeights = counts.map(
+      (count, at) =>
+        (count === 1 ? 1 : 1 + Math.log(count)) * (gramIdf[gramFrequency[ids[at] ?? 0] ?? 1] ?? 0),
+    )
     all.push({
       terms: weighed,
-      reach: reachOf(terms, numbers),
+      reach: reachOf(terms, reachable),
       norm: Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0)),
       mass: weighed.reduce((sum, { weight }) => sum + weight, 0),
       names: count(terms, ({ kind }) => kind === 'name'),
@@ -156,7 +160,7 @@ function keysOf(term: Term, next: Term | undefined, isReply: boolean): readonly 
   if (isReply && isReplyWord(term.key)) return [term.key, REPLY]
   if (term.kind !== 'word' || term.light) return [term.key]
   const keys = [term.key]
-  if (next) {
+  if (next && isParticle(next.word)) {
     const phrase = `${term.key}_${next.word}`
     if (relativesOf(phrase).size > 0) keys.push(phrase)
   }
@@ -164,22 +168,38 @@ function keysOf(term: Term, next: Term | undefined, isReply: boolean): readonly 
   return keys
 }
 
+/** Numbers of the keys under which a key is met, with how near they are. */
+type Reachable = readonly { readonly number: number; readonly nearness: number }[]
+
+/** Gives what each key reaches, worked out once a key: only what some text of the story holds. */
+function createReachable(numbers: ReadonlyMap<string, number>): (key: string, light: boolean) => Reachable {
+  const known = new Map<string, Reachable>()
+  return (key, light) => {
+    const name = light ? `${key}~` : key
+    const before = known.get(name)
+    if (before) return before
+    const own = key.startsWith('^') ? SAME_BEGINNING : key === REPLY ? REPLY_NEARNESS : 1
+    const reached = [[key, own] as const, ...(light ? [] : relativesOf(key))].flatMap(([other, nearness]) => {
+      const number = numbers.get(other)
+      return number === undefined ? [] : [{ number, nearness }]
+    })
+    known.set(name, reached)
+    return reached
+  }
+}
+
 function reachOf(
   terms: readonly { readonly term: Term; readonly keys: readonly string[] }[],
-  numbers: ReadonlyMap<string, number>,
+  reachable: (key: string, light: boolean) => Reachable,
 ): ReadonlyMap<number, readonly Meeting[]> {
   const reach = new Map<number, Meeting[]>()
-  const meet = (key: string, at: number, nearness: number): void => {
-    const number = numbers.get(key)
-    if (number === undefined) return
-    const own = reach.get(number)
-    if (own) own.push({ at, nearness })
-    else reach.set(number, [{ at, nearness }])
-  }
   for (const [at, { term, keys }] of terms.entries()) {
     for (const key of keys) {
-      meet(key, at, key.startsWith('^') ? SAME_BEGINNING : key === REPLY ? REPLY_NEARNESS : 1)
-      if (!term.light) for (const [other, nearness] of relativesOf(key)) meet(other, at, nearness)
+      for (const { number, nearness } of reachable(key, term.light)) {
+        const own = reach.get(number)
+        if (own) own.push({ at, nearness })
+        else reach.set(number, [{ at, nearness }])
+      }
     }
   }
   return reach
