@@ -148,7 +148,7 @@ async function main(options: readonly string[]): Promise<void> {
       ? null
       : await measure(profile, script, articles, true)
     const different = theirs && (await withPage(profile, script, (run) => run('disagreements', articles)))
-    const added = await withPage(profile, script, (run) => run('addOne', articles, ADDED))
+    const added = await withPage(profile, script, (run) => run('addOne', ADDED))
     report(articles, ours, theirs, added)
     if (different !== null) print('queries with another total', String(different), '', 'of 150')
   } finally {

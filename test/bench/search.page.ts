@@ -208,17 +208,18 @@ const actions = {
   },
 
   /** One article after another is added to the corpus; milliseconds from then until it is found and on disk. */
-  async addOne(articles: number, times: number): Promise<readonly number[]> {
+  async addOne(times: number): Promise<readonly number[]> {
     let written = () => {}
     const desk = await Desk.open(() => written())
     await desk.indexer.catchUp()
+    const first = await desk.db.articles.count()
     const taken: number[] = []
     for (let number = 0; number < times; number++) {
       const word =
         generator()
-          .text(articles + number)
+          .text(first + number)
           .text.match(/\w+(?=\.$)/)?.[0] ?? ''
-      await storeArticles(desk.db, generator(), articles + number, articles + number + 1)
+      await storeArticles(desk.db, generator(), first + number, first + number + 1)
       const start = performance.now()
       const inIndex = new Promise<void>((resolve) => (written = resolve))
       // Merging may follow; it is not waited for by whoever searches.

@@ -152,7 +152,7 @@ interface GroupPlan {
   readonly start: number
   readonly bytes: number
   /** For each document of the group in turn: place among the wanted documents, -1 for unwanted; then its frequency. */
-  readonly steps: readonly number[]
+  readonly steps: Int32Array
 }
 
 /** The groups of an entry that hold wanted documents. */
@@ -166,20 +166,20 @@ function planGroups(placed: PlacedEntry, wanted: Uint32Array): GroupPlan[] {
   for (let group = 0; at < end; group++) {
     const left = entry.placeStart + entry.placeBytes - start
     const bytes = group < cursor.groupBytes.length ? (cursor.groupBytes[group] ?? 0) : left
-    const steps: number[] = []
+    const steps = new Int32Array(2 * GROUP)
+    let length = 0
     let lastWanted = 0
     const upTo = (group + 1) * GROUP
-    let any = false
     while (cursor.read < upTo && cursor.next()) {
-      any = true
       const document = segment.base + cursor.document
       while (at < end && (wanted[at] ?? 0) < document) at++
       const hit = at < end && wanted[at] === document
-      steps.push(hit ? at : -1, cursor.frequency)
-      if (hit) lastWanted = steps.length
+      steps[length++] = hit ? at : -1
+      steps[length++] = cursor.frequency
+      if (hit) lastWanted = length
     }
-    if (!any) break
-    if (lastWanted > 0) plans.push({ placed, start, bytes, steps: steps.slice(0, lastWanted) })
+    if (length === 0) break
+    if (lastWanted > 0) plans.push({ placed, start, bytes, steps: steps.subarray(0, lastWanted) })
     start += bytes
   }
   return plans

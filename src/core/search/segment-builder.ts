@@ -24,17 +24,20 @@ export interface IndexedDocument {
  * terms by counting, so that nothing is sorted but the terms themselves.
  */
 export class SegmentBuilder {
-  readonly #terms = new TermTable()
+  #terms = new TermTable()
   #words: Uint32Array
+  /** Kept from segment to segment, as `#words` is: making them anew each time would leave 100 MB to be collected. */
+  #occurrences = new Uint32Array(0)
+  #documents = new Uint16Array(0)
   #count = 0
   /** Where each document ends in `#words`. */
-  readonly #ends: number[] = []
-  readonly #ids: string[] = []
-  readonly #fieldEnds: number[] = []
-  readonly #fingerprints: number[] = []
+  #ends: number[] = []
+  #ids: string[] = []
+  #fieldEnds: number[] = []
+  #fingerprints: number[] = []
   /** Where in `#words` a gap comes, for all documents in turn, and where each document's gaps end. */
-  readonly #gaps: number[] = []
-  readonly #gapEnds: number[] = []
+  #gaps: number[] = []
+  #gapEnds: number[] = []
   readonly #sink: WordSink = {
     word: (units, length) => {
       if (this.#count === this.#words.length) this.#grow()
@@ -77,17 +80,18 @@ export class SegmentBuilder {
   }
 
   /**
-   * The segment of all documents added, made in steps so that a worker can listen meanwhile. The builder must not be
-   * used afterwards.
+   * The segment of all documents added, made in steps so that a worker can listen meanwhile. Afterwards the builder is
+   * empty and takes documents for the next.
    */
   *finish(): Generator<undefined, Segment, undefined> {
     const count = this.#count
     const words = this.#words
     const order = this.#termOrder()
-    const starts = this.#occurrences(order)
+    const starts = this.#startsOf(order)
     const documentOf = this.#documentsOfWords()
     // Each term's occurrences, in the order of the text.
-    const occurrences = new Uint32Array(count)
+    if (this.#occurrences.length < count) this.#occurrences = new Uint32Array(this.#words.length)
+    const occurrences = this.#occurrences
     const next = starts.slice()
     for (let at = 0; at < count; at++) {
       const word = words[at] ?? 0
@@ -105,15 +109,25 @@ export class SegmentBuilder {
       writer.endTerm(term)
     }
     const lengths = Uint32Array.from(this.#ends, (end, index) => end - (this.#ends[index - 1] ?? 0))
-    return {
-      postings: writer.finish(),
-      documents: {
-        ids: this.#ids,
-        lengths,
-        fieldEnds: Uint32Array.from(this.#fieldEnds),
-        fingerprints: Uint32Array.from(this.#fingerprints),
-      },
+    const documents = {
+      ids: this.#ids,
+      lengths,
+      fieldEnds: Uint32Array.from(this.#fieldEnds),
+      fingerprints: Uint32Array.from(this.#fingerprints),
     }
+    this.#clear()
+    return { postings: writer.finish(), documents }
+  }
+
+  #clear(): void {
+    this.#terms = new TermTable()
+    this.#count = 0
+    this.#ends = []
+    this.#ids = []
+    this.#fieldEnds = []
+    this.#fingerprints = []
+    this.#gaps = []
+    this.#gapEnds = []
   }
 
   /** Writes the occurrences from `from` on that are in the same document; answers where the next begin. */
@@ -155,7 +169,7 @@ export class SegmentBuilder {
   }
 
   /** Where the occurrences of each word begin when they are laid out in the order of terms. By number. */
-  #occurrences(order: readonly { readonly number: number }[]): Uint32Array {
+  #startsOf(order: readonly { readonly number: number }[]): Uint32Array {
     const counts = new Uint32Array(this.#terms.size)
     for (let at = 0; at < this.#count; at++) {
       const word = this.#words[at] ?? 0
@@ -171,7 +185,8 @@ export class SegmentBuilder {
   }
 
   #documentsOfWords(): Uint16Array {
-    const documents = new Uint16Array(this.#count)
+    if (this.#documents.length < this.#count) this.#documents = new Uint16Array(this.#words.length)
+    const documents = this.#documents
     for (const [document, end] of this.#ends.entries()) {
       documents.fill(document, this.#ends[document - 1] ?? 0, end)
     }

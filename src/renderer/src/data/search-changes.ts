@@ -66,7 +66,8 @@ export async function readPacks(db: CorpusDatabase, packs: readonly number[]): P
   return held.flatMap((pack) =>
     pack.ids.flatMap((id) => {
       const row = rows[at++]
-      const body = row && !row.removed ? bodyIn(pack, id) : null
+      // A text whose row names another pack is indexed from there.
+      const body = row && !row.removed && row.pack === pack.pack ? bodyIn(pack, id) : null
       return row && body ? [toIndex(row, body)] : []
     }),
   )

@@ -151,7 +151,7 @@ export class SearchIndexer {
   async #takePacks(marks: CorpusMarks): Promise<void> {
     const packs = await packsAfter(this.#db, this.#index.state.pack)
     this.#tell('building', marks)
-    let draft = new SegmentDraft()
+    const draft = new SegmentDraft()
     let reading = readPacks(this.#db, packs.slice(0, PACKS_A_READ))
     for (let from = 0; from < packs.length; from += PACKS_A_READ) {
       const articles = await reading
@@ -161,7 +161,6 @@ export class SearchIndexer {
       reading.catch(() => undefined)
       if (draft.size + articles.length > SEGMENT_DOCUMENTS || draft.full) {
         await this.#writeDraft(draft, packs[from - 1] ?? 0)
-        draft = new SegmentDraft()
       }
       for (const article of articles) {
         draft.add(article)
@@ -273,10 +272,10 @@ export class SearchIndexer {
   }
 }
 
-/** A segment in the making. */
+/** A segment in the making; empty again once it is finished. */
 class SegmentDraft {
   readonly #builder = new SegmentBuilder()
-  readonly #columns = new ColumnBuilder()
+  #columns = new ColumnBuilder()
 
   get size(): number {
     return this.#builder.size
@@ -293,7 +292,9 @@ class SegmentDraft {
 
   *finish(): Generator<undefined, { readonly segment: Segment; readonly columns: SegmentColumns }> {
     const segment = yield* this.#builder.finish()
-    return { segment, columns: this.#columns.build() }
+    const columns = this.#columns.build()
+    this.#columns = new ColumnBuilder()
+    return { segment, columns }
   }
 }
 
