@@ -164,12 +164,18 @@ Prices for flats fell by 2.5 percent in the second quarter. | In the second quar
 The court will announce its ruling at 10 a.m. on 17 May. | A verdict is due on May 17 at 10:00.
 `
 
-/** The pairs, in order. */
-export function retoldPairs(): (readonly [string, string])[] {
-  return RETOLD.trim()
+/** The lines of `list` as pairs. */
+export function pairsOf(list: string): (readonly [string, string])[] {
+  return list
+    .trim()
     .split('\n')
     .map((line) => line.split('|'))
     .flatMap(([a, b]) => (a !== undefined && b !== undefined ? [[a.trim(), b.trim()] as const] : []))
+}
+
+/** The pairs, in order. */
+export function retoldPairs(): (readonly [string, string])[] {
+  return pairsOf(RETOLD)
 }
 
 /** Speakers, each in two spellings that are one person's. */

@@ -4,6 +4,7 @@ import { dateMentions, findDates } from '../suggest/dates'
 import { findQuantities } from '../suggest/quantities'
 import { comparedWords, type ComparedWord } from './difference-words'
 import { weekdayValue } from './date-agreement'
+import { MAY_SHARE, statedClocks, statedShares } from './stated-shares'
 import type { ComparedArticle } from './types'
 
 /** A value with the words around it, which tell what it is a value of. */
@@ -43,7 +44,8 @@ const MAY_STATE =
   /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|[mb]illions?|trillions?|half|quarter|both|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\p{L}+day|tonight|tomorrow|ago|last|past|this|next|early|late|mid|noon|midday|midnight|night|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu
 
 function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArticle): StatedFacts {
-  if (!annotation.claim && !MAY_STATE.test(piece.exact)) return { quantities: [], dates: [] }
+  if (!annotation.claim && !MAY_STATE.test(piece.exact) && !MAY_SHARE.test(piece.exact))
+    return { quantities: [], dates: [] }
   const mentions = dateMentions(piece.exact)
   const moved = <Value extends Span>(value: Value): Value => ({
     ...value,
@@ -60,7 +62,17 @@ function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArti
     if (mention.weekday && !mention.weekday.abbreviated && !dates.some((date) => overlaps(date, span)))
       dates.push({ ...span, value: weekdayValue(mention.weekday.number) })
   }
-  const quantities = counted.filter((one) => !listed.some((day) => overlaps(day, one)))
+  const clocks = statedClocks(piece.exact).map(moved)
+  dates.push(...clocks.filter((clock) => !dates.some((date) => overlaps(date, clock))))
+  dates.push(...dates.flatMap(clockOfDay))
+  const shares = statedShares(piece.exact)
+    .map(moved)
+    .filter((share) => !dates.some((date) => overlaps(date, share)))
+  // "One in five members" is a share and no five members; "half a million" stays a number.
+  const quantities = withRanges(counted, piece).filter(
+    (one) => ![...listed, ...clocks, ...shares].some((other) => overlaps(other, one)),
+  )
+  quantities.push(...shares)
   for (const numbered of numberedThings(piece.exact).map(moved)) {
     const taken = [...dates, ...quantities].some((other) => overlaps(other, numbered))
     if (!taken) quantities.push(numbered)
@@ -80,6 +92,30 @@ function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArti
     quantities: quantities.sort(inOrder).map(withContext),
     dates: dates.sort(inOrder).map(withContext),
   }
+}
+
+/** The time of a date that has one: another wording may name the day elsewhere. */
+function clockOfDay(date: StatedDate): StatedDate[] {
+  const clock = /^[\d-]+(?<time>T\d\d:\d\d.*)$/u.exec(date.value)?.groups?.['time']
+  return clock === undefined || clock.includes('/') ? [] : [{ ...date, value: clock }]
+}
+
+/** The ends of a range that a unit parts, read as those of any other: "from 2 to 4 euros" is "between 2 and 4 euros". */
+function withRanges(quantities: readonly Quantity[], piece: Span): Quantity[] {
+  const gap = (from: Quantity, to: Quantity) =>
+    piece.exact.slice(from.end - piece.start, to.start - piece.start)
+  const isLow = (one: Quantity, next: Quantity | undefined) =>
+    next !== undefined &&
+    one.unit === null &&
+    one.qualifier === 'exactly' &&
+    next.qualifier === 'exactly' &&
+    /^\s(?:to|and)\s$/u.test(gap(one, next)) &&
+    /\b(?:from|between)\s$/iu.test(piece.exact.slice(0, one.start - piece.start))
+  return quantities.map((one, index) => {
+    const [before, next] = [quantities[index - 1], quantities[index + 1]]
+    if (isLow(one, next)) return { ...one, unit: next?.unit ?? null, qualifier: 'at-least' }
+    return before && isLow(before, one) ? { ...one, qualifier: 'up-to' } : one
+  })
 }
 
 const DAYS_BEFORE = /(?:\d{1,2}(?:,\s|,?\s(?:and|or)\s))+$/u

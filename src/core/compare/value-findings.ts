@@ -20,7 +20,9 @@ const QUANTITIES: ValueComparison<Quantity> = {
   likeness: (a, b) => Math.max(unitLikeness(a.unit, b.unit), areCounts(a, b) ? UNRELATED : 0),
   restates: (agreement) => agreement === 'same',
   addUp(parts, whole) {
-    const values = parts.filter(({ unit }) => unitLikeness(unit, whole.unit) > 0).map(measuredValue)
+    // The end of a range is no sum of what the other range has.
+    if (whole.qualifier === 'up-to') return false
+    const values = parts.filter(({ unit }) => unitLikeness(unit, whole.unit) >= UNRELATED).map(measuredValue)
     const sum = measuredValue(whole)
     return values.some((value, i) =>
       values.slice(i + 1).some((other) => Math.abs(value + other - sum) <= 1e-9 * sum),
@@ -37,7 +39,9 @@ const DATES: ValueComparison<StatedDate> = {
   agreement: dateAgreement,
   // A weekday or day beside another; a day beside a year dates another thing more often than not.
   likeness: (a, b) => (precisionOf(a) === precisionOf(b) ? 1 : 0.5),
-  restates: (agreement) => agreement === 'same' || agreement === 'compatible',
+  // "Next week" is no second telling of "Wednesday".
+  restates: (agreement, a, b) =>
+    agreement === 'same' || (agreement === 'compatible' && precisionOf(a) === precisionOf(b)),
   addUp: () => false,
 }
 

@@ -17,7 +17,7 @@ export interface ValueComparison<Value extends Span> {
   /** 0..1: how surely the two count or date the same thing, by their unit or precision alone. */
   likeness(a: Value, b: Value): number
   /** True for an agreement by which a value stands in the other text, although another value there agrees with it too. */
-  restates(agreement: Agreement): boolean
+  restates(agreement: Agreement, a: Value, b: Value): boolean
   /** True where some of `parts` together are `whole`: 5 dead and 10 hurt are 15. */
   addUp(parts: readonly Value[], whole: Value): boolean
 }
@@ -25,7 +25,7 @@ export interface ValueComparison<Value extends Span> {
 /** Likeness from which two values that are left over are taken for values of one thing. */
 const ALIKE = 0.45
 /** … and where each text has no other value left of that kind. */
-const ALIKE_ALONE = 0.3
+const ALIKE_ALONE = 0.2
 /** Weight of the words around a value against its unit. */
 const CONTEXT_WEIGHT = 0.5
 
@@ -59,7 +59,15 @@ export function valueConflicts<Value extends Span>(
   }
   // A value told twice in one text agrees with the one in the other all the same.
   const agrees = (side: 'i' | 'j', index: number) =>
-    candidates.some((pair) => pair[side] === index && comparison.restates(pair.agreement))
+    candidates.some((pair) => {
+      const [first, second] = [a[pair.i], b[pair.j]]
+      return (
+        pair[side] === index &&
+        first &&
+        second &&
+        comparison.restates(pair.agreement, first.value, second.value)
+      )
+    })
   const open = best.filter(
     ({ i, j, agreement }) =>
       agreement === 'conflict' && !usedA.has(i) && !usedB.has(j) && !agrees('i', i) && !agrees('j', j),
