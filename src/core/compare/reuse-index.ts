@@ -1,4 +1,4 @@
-import { PairCounter } from './pair-counter'
+import { PairCounter, type PairNeed } from './pair-counter'
 import { sampledShare, sharedShingles } from './shared-shingles'
 import { ExactComparison, wordsInOrder, type SharedText } from './shared-words'
 import { WordStore } from './word-store'
@@ -29,15 +29,16 @@ const LEAST_SHARED = 8
  * comparable length with so many stretches (for each 5-gram) are the same where this share of their words stands in one
  * order: such copies have .35 and more, other news .25 at most.
  */
-const REWORDED_STRETCHES = 0.005
+const REWORDED_STRETCHES = 0.003
 const REWORDED_LENGTH = 0.6
 const REWORDED_ORDER = 0.32
 /** Shared shingles found by the search below which a pair is not looked at: one for each so many it looked at … */
-const SHINGLES_A_FOUND = 140
-/** … but never more than this. */
+const SHINGLES_A_FOUND = 200
+/** … but never more than this; */
 const MOST_NEEDED = 8
-/** Texts with fewer words are counted from the first shared shingle. */
-const SHORT = 400
+/** and segments of 32 words that they lie in: one for each so many words of the shorter, up to three. A quotation or a footer lies in two. */
+const WORDS_A_SEGMENT = 200
+const SEGMENTS_NEEDED = 3
 /** Pairs with more than this bind documents into groups, in which all are compared with all. */
 const BOUND = 0.5
 /** Larger groups are left as they are found: all pairs of 2,000 documents are two million. */
@@ -77,9 +78,7 @@ export class ReuseIndex {
   *search(): Generator<number, readonly TextPair[]> {
     const counter = new PairCounter()
     const { store } = this
-    for (const done of sharedShingles(store, (a, b) =>
-      counter.add(a, b, this.isShort(a) || this.isShort(b)),
-    )) {
+    for (const done of sharedShingles(store, (a, b, segment) => counter.add(a, b, segment))) {
       yield done * 0.7
     }
     const exact = new ExactComparison(store)
@@ -100,7 +99,7 @@ export class ReuseIndex {
         second,
       })
     }
-    const candidates = counter.sorted((a, b) => this.leastFound(a, b))
+    const candidates = counter.sorted((a, b) => this.need(a, b))
     let compared = 0
     for (const { a, b } of candidates) {
       check(a, b)
@@ -117,14 +116,14 @@ export class ReuseIndex {
       .map(({ a, b, aInB, bInA }) => ({ a, b, aInB, bInA }))
   }
 
-  private isShort(document: number): boolean {
-    return this.store.countOf(document) < SHORT
-  }
-
-  private leastFound(a: number, b: number): number {
-    const longer = Math.max(this.store.countOf(a), this.store.countOf(b))
-    const looked = this.shorter(a, b) * sampledShare(longer)
-    return Math.min(MOST_NEEDED, looked / SHINGLES_A_FOUND)
+  /** What the search must have found of a pair for it to be looked at. */
+  private need(a: number, b: number): PairNeed {
+    const words = this.shorter(a, b)
+    const looked = words * sampledShare(Math.max(this.store.countOf(a), this.store.countOf(b)))
+    return {
+      count: Math.min(MOST_NEEDED, looked / SHINGLES_A_FOUND),
+      segments: Math.min(SEGMENTS_NEEDED, words / WORDS_A_SEGMENT),
+    }
   }
 
   private shorter(a: number, b: number): number {

@@ -92,7 +92,11 @@ export interface Finding {
   readonly members: readonly string[]
   /** Article ids concerned: those that say it; for `only-in` the one that does, for `reuse` the later or containing one first. */
   readonly articles: readonly string[]
-  /** At least one, in the order the explanation names them. */
+  /**
+   * At least one, in the order the explanation names them. For `reuse` two: the passage of `articles[0]` and that of
+   * `articles[1]`, each from the first to the last aligned sentence. For `repeats-itself` two: what is said first, and
+   * where it is said again. A dataset writes these two as `a` and `b`.
+   */
   readonly evidence: readonly Evidence[]
   /** One sentence for a person, naming outlets and words; no verdict. */
   readonly explanation: string
