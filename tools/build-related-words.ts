@@ -209,7 +209,7 @@ const target =
   process.argv[3] ?? fileURLToPath(new URL('../src/core/compare/lexicon/wordnet.ts', import.meta.url))
 writeFileSync(
   target,
-  `/*
+  `/*! @license
  * Made by tools/build-related-words.ts from WordNet 3.1; do not edit.
  *
 ${LICENCE.split('\n')

@@ -2,7 +2,7 @@ import type { Vector, Vectors } from './vectors'
 
 /** What statements are compared closely. */
 export interface CandidateOptions {
-  /** Group of each statement: its article. Candidates are sought in other groups, and in its own where `own` is given. */
+  /** Group of each statement, from 0: its article. Candidates are sought in other groups, and in its own where `own` is given. */
   readonly groups: ArrayLike<number>
   /** How many candidates of each other group a statement proposes at most. */
   readonly perGroup: number
@@ -62,53 +62,53 @@ export function* findCandidates(vectors: Vectors, options: CandidateOptions): Ge
   const postings = createPostings(features, Math.max(ALWAYS_ALLOWED, MOST_FREQUENT * all.length))
   yield
   const scores = new Float32Array(all.length)
+  const touched = new Int32Array(all.length)
   const found = new Map<number, Candidate>()
   for (let query = 0; query < all.length; query++) {
     if (query % SLICE === SLICE - 1) yield
     const own = features[query]
     if (!own) continue
-    const touched: number[] = []
+    let size = 0
     for (let at = 0; at < own.ids.length; at++) {
       const id = own.ids[at] ?? 0
       const weight = own.weights[at] ?? 0
       const end = postings.starts[id + 1] ?? 0
       for (let entry = postings.starts[id] ?? 0; entry < end; entry++) {
         const other = postings.owners[entry] ?? 0
-        if (scores[other] === 0) touched.push(other)
+        if (scores[other] === 0) touched[size++] = other
         scores[other] = (scores[other] ?? 0) + weight * (postings.weights[entry] ?? 0)
       }
     }
-    keepBest(query, touched, scores, options, found)
-    for (const other of touched) scores[other] = 0
+    keepBest(query, touched.subarray(0, size), scores, options, found)
+    scores.fill(0)
   }
   return [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b)
 }
 
 function keepBest(
   query: number,
-  touched: readonly number[],
+  touched: Int32Array,
   scores: Float32Array,
   { groups, perGroup, least, own }: CandidateOptions,
   found: Map<number, Candidate>,
 ): void {
   const total = scores.length
-  const byGroup = new Map<number, number[]>()
+  const byGroup: (number[] | undefined)[] = []
+  const home = groups[query] ?? 0
   for (const other of touched) {
     const score = scores[other] ?? 0
-    if (other === query || score < (groups[other] === groups[query] ? own : least)) continue
     const group = groups[other] ?? 0
-    const best = byGroup.get(group)
-    if (!best) byGroup.set(group, [other])
-    else {
-      // The list is short and sorted: insertion is the cheapest way to keep it so.
-      let at = best.length
-      while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) at--
-      if (at < perGroup) best.splice(at, 0, other)
-      if (best.length > perGroup) best.pop()
-    }
+    if (score < (group === home ? own : least) || other === query) continue
+    const best = (byGroup[group] ??= [])
+    if (best.length === perGroup && score <= (scores[best[perGroup - 1] ?? 0] ?? 0)) continue
+    // The list is short and sorted: insertion is the cheapest way to keep it so.
+    let at = best.length
+    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) at--
+    best.splice(at, 0, other)
+    if (best.length > perGroup) best.pop()
   }
-  for (const best of byGroup.values()) {
-    for (const other of best) {
+  for (const best of byGroup) {
+    for (const other of best ?? []) {
       const a = Math.min(query, other)
       const b = Math.max(query, other)
       const score = scores[other] ?? 0

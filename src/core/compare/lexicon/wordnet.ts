@@ -1,4 +1,4 @@
-/*
+/*! @license
  * Made by tools/build-related-words.ts from WordNet 3.1; do not edit.
  *
  * WordNet Release 3.1. This software and database is being provided to you, the LICENSEE, by Princeton University under the
