@@ -57,6 +57,16 @@ describe('ReuseIndex', () => {
     expect(pairsOf({ a: `${first} ${footer}`, b: `${second} ${footer}` })).toEqual([])
   })
 
+  it('does not take one long quotation in two short reports for a copy, but does take a passage of it', () => {
+    const words = (text: string, from: number, to: number): string =>
+      text.split(' ').slice(from, to).join(' ')
+    const quotation = words(first, 0, 30)
+    const [one, other] = [words(second, 0, 70), words(third, 0, 70)]
+    expect(pairsOf({ a: `${one} ${quotation}`, b: `${quotation} ${other}` })).toEqual([])
+    const passage = words(first, 0, 80)
+    expect(pairsOf({ a: `${one} ${passage}`, b: `${passage} ${other}` })).toHaveLength(1)
+  })
+
   it('finds every two of many reprints, and keeps them apart from the rest', () => {
     const reprints = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`r${index}`, `${first} Reprint number ${index}.`]),
