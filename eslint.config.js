@@ -115,7 +115,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    files: ['**/*.config.{ts,js}', '.dependency-cruiser.cjs', '**/*.d.ts'],
+    files: ['**/*.config.{ts,js,mjs}', '.dependency-cruiser.cjs', '**/*.d.ts'],
     languageOptions: { globals: { module: 'writable', process: 'readonly' } },
     rules: { 'no-restricted-exports': 'off' },
   },

@@ -43,11 +43,15 @@ export interface App {
   launch(...args: readonly string[]): Promise<void>
 }
 
-interface Fixtures {
-  /** Main's built file; another one for a test of the shell itself. */
+/** What a project or a spec may set. */
+export interface Options {
+  /** Main's built file; another one for the packaged program and for a test of the shell itself. */
   main: string
   /** The program's own arguments at the first start. */
   args: readonly string[]
+}
+
+interface Fixtures extends Options {
   app: App
 }
 

@@ -41,10 +41,10 @@ type Supported =
 
 /** Electron's `app`. Beside it: what the rest of the shell needs of a program's life. */
 class App extends TypedEmitter<AppEvents> implements Pick<Electron.App, Supported> {
-  readonly isPackaged = false
   readonly commandLine = new CommandLine()
 
   readonly #package = findPackage(process.argv[1] ?? '.')
+  readonly isPackaged = this.#package.resources !== null
   readonly #paths = new Map<PathName, string>()
   readonly #windows = new Set<Closable>()
   readonly #cleanups = new Set<() => Promise<void>>()
@@ -55,6 +55,12 @@ class App extends TypedEmitter<AppEvents> implements Pick<Electron.App, Supporte
 
   constructor() {
     super()
+    const { resources } = this.#package
+    if (resources !== null) {
+      Object.defineProperty(process, 'resourcesPath', { value: resources })
+      // A packaged program is its own executable: the arguments follow it at once.
+      process.argv.splice(1, 1)
+    }
     this.#whenReady = new Promise((resolve) => {
       // After main's first turn, so that it can set paths, schemes and the instance lock before.
       setTimeout(() => {

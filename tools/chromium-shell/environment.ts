@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path'
 /** What the shell takes from package.json, as Electron does. */
 export interface Package {
   readonly root: string
+  /** Folder of what was packaged beside the program; null for a program that is not packaged. */
+  readonly resources: string | null
   readonly name: string
   readonly version: string
 }
@@ -15,7 +17,7 @@ export function findPackage(started: string): Package {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) folder = dirname(folder)
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder)
-    if (parent === folder) return { root: process.cwd(), name: 'Electron', version: '0.0.0' }
+    if (parent === folder) return { root: process.cwd(), resources: null, name: 'Electron', version: '0.0.0' }
     folder = parent
   }
   const found: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -23,8 +25,11 @@ export function findPackage(started: string): Package {
     const value: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, key) : null
     return typeof value === 'string' ? value : null
   }
+  const around = dirname(folder)
   return {
     root: folder,
+    // The layout of a packaged program: resources/app.asar, here with what is in it unpacked beside it.
+    resources: existsSync(join(around, 'app.asar')) ? around : null,
     name: text('productName') ?? text('name') ?? 'Electron',
     version: text('version') ?? '0.0.0',
   }
