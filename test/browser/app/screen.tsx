@@ -11,6 +11,7 @@ import { resetLibrary } from '#store/library'
 import { resetNavigation } from '#store/navigation'
 import { resetReview } from '#store/review'
 import { resetSpeakersView } from '#store/speakers'
+import { resetStories } from '#store/story'
 
 interface ScreenOptions {
   readonly width?: number
@@ -53,6 +54,7 @@ export function clearScreen(): void {
   resetCodebook()
   resetReview()
   resetSpeakersView()
+  resetStories()
 }
 
 /** Fails with what axe finds wrong, by rule and element. Waits for transitions, which dim colours for a moment. */

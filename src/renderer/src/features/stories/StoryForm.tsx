@@ -5,7 +5,7 @@ import { removeFromStory, renameStory, type StoryView } from '#services/stories'
 import { runCommand } from '#store/command-registry'
 import { useStoriesList } from '#store/story'
 import { IconButton } from '#ui/IconButton'
-import { orNotify } from '#ui/notify'
+import { notifyError } from '#ui/notify'
 import { TextField } from '#ui/TextField'
 import { articleFacts, rowsOf, storyFacts, storyState, type RowsById } from './rows'
 import classes from './Stories.module.css'
@@ -101,7 +101,11 @@ function useNameFocus() {
 function StoryArticles({ view, rows }: StoryFormProps) {
   const { story } = view
   const remove = async (id: string, title: string) => {
-    if ((await orNotify(removeFromStory(story.id, [id]))) === null) return
+    const removed = await removeFromStory(story.id, [id])
+    if (!removed.ok) {
+      notifyError(removed.error)
+      return
+    }
     await offerUndo(`“${title}” taken out of the story. The article stays.`)
   }
   return (

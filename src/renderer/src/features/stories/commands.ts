@@ -73,7 +73,11 @@ async function accept(): Promise<void> {
 async function dismiss(): Promise<void> {
   if (!proposed) return
   const { proposal } = proposed
-  if ((await orNotify(dismissProposal(proposal))) === null) return
+  const dismissed = await dismissProposal(proposal)
+  if (!dismissed.ok) {
+    notifyError(dismissed.error)
+    return
+  }
   await offerUndo(`Proposal “${proposal.name}” dismissed; it will not be made again.`)
 }
 

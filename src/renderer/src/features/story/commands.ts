@@ -5,7 +5,7 @@ import type { AppCommand } from '#store/commands'
 import { askForExport } from '#store/export'
 import { showAllStories } from '#store/navigation'
 import { askToRenameStory, selectStory, showStoryTab, useStoriesList, type StoryTab } from '#store/story'
-import { orNotify } from '#ui/notify'
+import { notifyError, orNotify } from '#ui/notify'
 import { offerUndo } from './undo'
 
 let story: StoryView | null = null
@@ -22,7 +22,11 @@ const isOpen = (): boolean => story !== null
 async function removeStory(): Promise<void> {
   if (!story) return
   const { id, name } = story.story
-  if ((await orNotify(deleteStory(id))) === null) return
+  const deleted = await deleteStory(id)
+  if (!deleted.ok) {
+    notifyError(deleted.error)
+    return
+  }
   showAllStories()
   await offerUndo(`Story “${name}” deleted. Its articles stay.`)
 }

@@ -113,7 +113,7 @@ function GroupHead({
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   const source = group.article === null ? null : (labels.get(group.article)?.name ?? '')
   return (
-    <h3 className={classes['head']} id={`group-${group.key}`}>
+    <h2 className={classes['head']} id={`group-${group.key}`}>
       <UnstyledButton
         className={classes['toggle'] ?? ''}
         aria-expanded={isOpen}
@@ -124,7 +124,7 @@ function GroupHead({
         <span>{source === null ? FINDING_LABELS[group.kind] : `In ${source} only`}</span>
         <span className={classes['number']}>{formatCount(group.findings.length)}</span>
       </UnstyledButton>
-    </h3>
+    </h2>
   )
 }
 

@@ -22,9 +22,9 @@ export function Picture({ title, hint, table, children }: PictureProps) {
   return (
     <figure className={classes['picture']} aria-labelledby={id}>
       <figcaption>
-        <h3 className={classes['title']} id={id}>
+        <h2 className={classes['title']} id={id}>
           {title}
-        </h3>
+        </h2>
         {hint !== undefined && <p className={classes['hint']}>{hint}</p>}
       </figcaption>
       {children}

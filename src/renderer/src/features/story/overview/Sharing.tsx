@@ -53,7 +53,7 @@ export function Sharing({ view, labels }: SharingProps) {
       title="What they have in common"
       hint="Press a part to see it in the matrix."
       table={{
-        columns: ['', ...SPREADS.map(({ label }) => `${label.slice(3)} of the sources`)],
+        columns: ['Kind', ...SPREADS.map(({ label }) => `${label.slice(3)} of the sources`)],
         rows: KINDS.map(({ kind: one, many }) => [
           many,
           ...SPREADS.map(({ spread }) => formatCount(counts[one].spreads[spread])),
