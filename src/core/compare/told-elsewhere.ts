@@ -1,58 +1,87 @@
+import type { TextRange } from '../model/range'
 import { articleSentences } from './article-sentences'
 import { isEnglish } from './difference-words'
-import type { Member } from './finding-members'
 import { englishStem } from './stems'
 import type { ComparedArticle } from './types'
-import { contentOf } from './wording-likeness'
 
-/** Share of a statement's words in one sentence of another article from which that article tells it too, annotated or not. */
-const TOLD = 0.5
+/** A sentence of an article with the stems of its words, each once. */
+export interface ToldSentence extends TextRange {
+  readonly stems: readonly string[]
+}
+
+/** Sentences of one article, and where its windows begin among those of the story. */
+interface Told {
+  readonly sentences: readonly ToldSentence[]
+  readonly offset: number
+}
 
 /**
- * Whether other articles tell what a member tells, in sentences that nobody annotated: a statement is not one source's own because
- * the program saw no quotation in another.
+ * Which articles tell what a passage tells, whether anybody annotated it there or not: a statement is not one source's own because the
+ * program saw no quotation in another. Words weigh by how few sentences of the story have them. What one article says in
+ * a sentence another may say in two, so every two neighbours are looked at together.
  */
 export class ToldElsewhere {
-  /** Article -> stem -> numbers of the sentences that hold it. */
-  private readonly places = new Map<string, Map<string, number[]>>()
+  private readonly told = new Map<string, Told>()
+  /** Stem -> sentences of the story that hold it, by number, ascending. */
+  private readonly places = new Map<string, number[]>()
+  /** Number of a sentence -> index of its article. */
+  private readonly articleOf: number[] = []
+  /** Weight found so far in the window that begins at a sentence; all 0 between two questions. */
+  private readonly found: Float64Array
 
-  constructor(private readonly articles: readonly ComparedArticle[]) {}
-
-  /** True where a sentence of another article holds half of the member's content words. */
-  isTold(member: Member): boolean {
-    const stems = [...new Set(contentOf(member.words).map(({ stem }) => stem))]
-    return this.articles.some(
-      (article) => article.id !== member.article.id && this.mostIn(article, stems) >= TOLD * stems.length,
-    )
-  }
-
-  private mostIn(article: ComparedArticle, stems: readonly string[]): number {
-    const places = this.placesOf(article)
-    const counts = new Map<number, number>()
-    let most = 0
-    for (const stem of stems) {
-      for (const sentence of places.get(stem) ?? []) {
-        const count = (counts.get(sentence) ?? 0) + 1
-        counts.set(sentence, count)
-        most = Math.max(most, count)
-      }
-    }
-    return most
-  }
-
-  private placesOf(article: ComparedArticle): Map<string, number[]> {
-    const known = this.places.get(article.id)
-    if (known) return known
-    const places = new Map<string, number[]>()
-    const english = isEnglish(article.language)
-    articleSentences(article.body, article.language).forEach(({ words }, index) => {
-      for (const word of new Set(words.map(({ folded }) => (english ? englishStem(folded) : folded)))) {
-        const sentences = places.get(word)
-        if (sentences) sentences.push(index)
-        else places.set(word, [index])
+  constructor(private readonly articles: readonly ComparedArticle[]) {
+    articles.forEach((article, index) => {
+      const english = isEnglish(article.language)
+      const offset = this.articleOf.length
+      const sentences = articleSentences(article.body, article.language).map(({ start, end, words }) => ({
+        start,
+        end,
+        stems: [...new Set(words.map(({ folded }) => (english ? englishStem(folded) : folded)))],
+      }))
+      this.told.set(article.id, { sentences, offset })
+      for (const { stems } of sentences) {
+        const number = this.articleOf.push(index) - 1
+        for (const stem of stems) {
+          const known = this.places.get(stem)
+          if (known) known.push(number)
+          else this.places.set(stem, [number])
+        }
       }
     })
-    this.places.set(article.id, places)
-    return places
+    this.found = new Float64Array(this.articleOf.length)
+  }
+
+  /** The sentences of an article of the story, in order. */
+  sentencesOf(article: string): readonly ToldSentence[] {
+    return this.told.get(article)?.sentences ?? []
+  }
+
+  /** For every article that has some of these stems: the most of their weight (0..1) that two neighbouring sentences of it hold. */
+  sharesOf(stems: readonly string[]): Map<string, number> {
+    let total = 0
+    const touched: number[] = []
+    for (const stem of stems) {
+      const places = this.places.get(stem) ?? []
+      // A word that no sentence has weighs as much as one that stands in a single sentence.
+      const weight = Math.log((this.articleOf.length + 1) / Math.max(1, places.length))
+      total += weight
+      let last = -1
+      for (const place of places) {
+        const before = place > 0 && this.articleOf[place - 1] === this.articleOf[place] ? place - 1 : place
+        for (let window = Math.max(before, last + 1); window <= place; window++) {
+          if (this.found[window] === 0) touched.push(window)
+          this.found[window] = (this.found[window] ?? 0) + weight
+        }
+        last = place
+      }
+    }
+    const shares = new Map<string, number>()
+    for (const window of touched) {
+      const share = (this.found[window] ?? 0) / Math.max(1e-9, total)
+      this.found[window] = 0
+      const article = this.articles[this.articleOf[window] ?? -1]
+      if (article && share > (shares.get(article.id) ?? 0)) shares.set(article.id, share)
+    }
+    return shares
   }
 }

@@ -234,41 +234,85 @@ describe('other numbers and dates', () => {
 
 describe('what one source alone reports', () => {
   const shared = [
-    'The ferries stopped on 21 February',
-    'Fuel has run out in Brann and Oster Quay',
-    'The crews carry no messages',
+    'The ferries between the two shores of the sound stopped on 21 February',
+    'Fuel has run out in Brann and in the harbour of Oster Quay since then',
+    'The crews carry no letters and no messages for the stranded families',
   ]
   const own = 'The chamber of commerce in Carrow lost 3.5 million euros'
   const claims = (words: readonly string[]) => words.map((each) => ({ words: each, layer: 'claim' as const }))
-  const full = told(
-    'a',
-    [shared[0], own, shared[1], shared[2]].map((each) => `${each}.`).join('\n'),
-    claims([shared[0] ?? '', own, shared[1] ?? '', shared[2] ?? '']),
-  )
-  const plain = (id: string, more = '') =>
-    told(id, shared.map((each) => `${each}.`).join('\n') + more, claims(shared))
-  const clusters = (...ids: string[]) => [
-    together('assertion', 'a-0', ...ids.map((id) => `${id}-0`)),
-    together('assertion', 'a-1'),
-    together('assertion', 'a-2', ...ids.map((id) => `${id}-1`)),
-    together('assertion', 'a-3', ...ids.map((id) => `${id}-2`)),
+  const lines = (words: readonly string[]) => words.map((each) => `${each}.`).join('\n')
+  const around = (...words: readonly string[]) => [
+    shared[0] ?? '',
+    ...words,
+    shared[1] ?? '',
+    shared[2] ?? '',
   ]
+  const full = told('a', lines(around(own)), claims(around(own)))
+  const plain = (id: string, more = '') => told(id, lines(shared) + more, claims(shared))
+  const alone = [together('assertion', 'a-1')]
 
-  it('is found where two others report what stands around it', () => {
-    const [finding, ...others] = findFindings(storyOf(full, plain('b'), plain('c')), clusters('b', 'c'))
+  it('is found where another reports what stands before and after it', () => {
+    const [finding, ...others] = findFindings(storyOf(full, plain('b'), plain('c')), alone)
     expect(others).toEqual([])
     expect(finding?.kind).toBe('only-in')
     expect(finding?.articles).toEqual(['a'])
-    expect(finding?.explanation).toBe(`Only a reports “${own}”; b and c report what stands around it.`)
+    expect(finding?.explanation).toBe(
+      `Only a reports “${own}”; b and c report what stands around it and leave it out.`,
+    )
+    const [pair] = findFindings(storyOf(full, plain('b')), alone)
+    expect(pair?.explanation).toBe(
+      `Only a reports “${own}”; b reports what stands around it and leaves it out.`,
+    )
   })
 
-  it('is none with a single other source, nor where another tells it without a mark', () => {
-    expect(findFindings(storyOf(full, plain('b')), clusters('b'))).toEqual([])
+  it('is none where another tells it without a mark, or stops reporting before it', () => {
     const telling = plain(
       'c',
-      `\nAccording to the chamber of commerce in Carrow, 3.5 million euros were lost.`,
+      '\nAccording to the chamber of commerce in Carrow, 3.5 million euros were lost.',
     )
-    expect(findFindings(storyOf(full, plain('b'), telling), clusters('b', 'c'))).toEqual([])
+    expect(findFindings(storyOf(full, plain('b'), telling), alone)).toEqual([])
+    const brief = told('b', lines(shared.slice(0, 1)), claims(shared.slice(0, 1)))
+    expect(findFindings(storyOf(full, brief), alone)).toEqual([])
+  })
+
+  it('is none for words that name nobody and nothing, nor for what nobody known said', () => {
+    const vague = 'The people there are waiting patiently for better weather'
+    const article = told('a', lines(around(vague)), claims(around(vague)))
+    expect(findFindings(storyOf(article, plain('b')), alone)).toEqual([])
+  })
+
+  it('is one finding where an article tells it twice', () => {
+    const twice = [...around(own), ...around(own)]
+    const spans = lines(twice)
+    const article = told('a', spans, claims(twice))
+    const second = spans.lastIndexOf(own)
+    const repeated = {
+      ...article,
+      annotations: article.annotations.map((annotation, index) =>
+        index === 5 ? { ...annotation, start: second, end: second + own.length } : annotation,
+      ),
+    }
+    const clusters = [together('assertion', 'a-1'), together('assertion', 'a-5')]
+    const found = findFindings(storyOf(repeated, plain('b')), clusters)
+    expect(found.map(({ kind }) => kind)).toEqual(['only-in'])
+  })
+
+  it('is at most three findings for an article', () => {
+    const owned = ['Anselm', 'Bertram', 'Corvin', 'Dorian', 'Egmont'].map(
+      (name, index) => `A warehouse of ${name} burned down with ${index + 3} barges beside it`,
+    )
+    const mixed = owned.flatMap((each, index) => [
+      `Passengers number ${index} waited at the northern landing stage on Monday morning`,
+      each,
+    ])
+    const rest = mixed.filter((each) => !owned.includes(each))
+    const article = told('a', lines(mixed), claims(mixed))
+    const other = told('b', lines(rest), claims(rest))
+    const found = findFindings(
+      storyOf(article, other),
+      owned.map((_, index) => together('assertion', `a-${2 * index + 1}`)),
+    )
+    expect(found.filter(({ kind }) => kind === 'only-in')).toHaveLength(3)
   })
 })
 
