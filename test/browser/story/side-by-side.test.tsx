@@ -17,7 +17,7 @@ const repeat = (sentence: string) => Array.from({ length: 14 }, () => sentence).
 const BUOYS = repeat('Red buoys drift slowly past black rocks.')
 const GULLS = repeat('Somewhere gulls shriek above wet chimneys.')
 const LONG_HERALD = `${HERALD}\n\n${BUOYS}\n\nThe pier will be painted green in the spring by volunteers.\n\n${BUOYS}`
-const LONG_GAZETTE = `${GULLS}\n\n${GAZETTE}\n\n${GULLS}\n\nThe pier will be painted red in the spring by volunteers.`
+const LONG_GAZETTE = `${GULLS}\n\n${GAZETTE}\n\n${GULLS}\n\nThe pier will be painted red in the spring by volunteers.\n\n${GULLS}`
 
 function Screen({ story }: { readonly story: string }) {
   const view = useLive<ComparisonView | null>(liveComparison(story), null)
@@ -83,6 +83,12 @@ test('n and p walk the differences, the words are marked, and Enter opens the ar
     const first = useParallel.getState().tie
     const marked = () => [...scroller('Courier').querySelectorAll('ins, del')].map((one) => one.textContent)
     await userEvent.keyboard('nnnnnn')
+    const last = useParallel.getState().tie
+    await userEvent.keyboard('pppppp')
+    await expect.poll(() => useParallel.getState().tie).toBe(first)
+    await userEvent.keyboard('nnnnnn')
+    await expect.poll(() => useParallel.getState().tie).toBe(last)
+    expect(last).not.toBe(first)
     await expect.poll(marked).toContain('red')
     await userEvent.keyboard('d')
     await expect.poll(marked).toEqual([])
@@ -92,8 +98,6 @@ test('n and p walk the differences, the words are marked, and Enter opens the ar
     expect(returnTo).toBe('stories')
     expect(goal?.article).toBe(articles[1]?.id)
     expect(LONG_GAZETTE.slice(start)).toMatch(/^The pier will be painted red/)
-    await userEvent.keyboard('pppppp')
-    await expect.poll(() => useParallel.getState().tie).toBe(first)
   })
 })
 

@@ -1,5 +1,5 @@
-import { memo, useMemo, type MouseEvent } from 'react'
-import { CHANGE_SIGNS, markWords } from '#core/compare/marked-words'
+import { memo, useDeferredValue, type MouseEvent } from 'react'
+import { CHANGE_SIGNS } from '#core/compare/marked-words'
 import {
   signsOf,
   speakerOf,
@@ -14,6 +14,7 @@ import type { Annotation } from '#core/model/annotation'
 import type { FindingKind } from '#core/model/comparison'
 import type { ComparisonView } from '#services/comparison'
 import { MarkedWords } from '#ui/MarkedWords'
+import { knownMarks, marksOf } from './marks'
 import classes from './Matrix.module.css'
 import { useSurroundings } from './use-surroundings'
 
@@ -192,16 +193,20 @@ interface WordsProps {
   readonly view: ComparisonView
 }
 
+/**
+ * The words with what differs. Holding a screen of words against each other takes longer than a frame: words come first,
+ * their marks as soon as there is time, and at once where they are known.
+ */
 function Words({ annotation, against, view }: WordsProps) {
-  const words = wordsOf(annotation)
+  const isKnown = against !== null && knownMarks(against, annotation) !== null
+  const deferred = useDeferredValue(against, isKnown ? against : null)
+  const base = isKnown ? against : deferred
+  if (base === null || base.id === annotation.id) return wordsOf(annotation)
   const language =
     view.sources.find(({ article }) => article.id === annotation.article)?.article.language ?? null
-  const marked = useMemo(
-    () => (against && against.id !== annotation.id ? markWords(wordsOf(against), words, language) : null),
-    [against, annotation.id, words, language],
-  )
-  if (!marked || marked.equal) return words
-  return <MarkedWords parts={marked.parts} signs={CHANGE_SIGNS} rephrased={marked.rephrased} />
+  const { equal, parts, rephrased } = marksOf(base, annotation, language)
+  if (equal) return wordsOf(annotation)
+  return <MarkedWords parts={parts} signs={CHANGE_SIGNS} rephrased={rephrased} />
 }
 
 /** The words between the sentences around them, as the article has them. */

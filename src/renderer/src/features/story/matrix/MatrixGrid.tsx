@@ -125,10 +125,13 @@ export function MatrixGrid({ view, kind, rows, base }: MatrixGridProps) {
   // A decision makes rows anew: the focus goes with the words, and with nothing else focused keys belong here.
   const { row: activeRow, column: activeColumn } = active
   useEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body
-    if (!isLost) return
+    const { activeElement } = document
+    const cell = document.getElementById(cellId(activeRow, activeColumn))
+    const isOurs =
+      activeElement === null || activeElement === document.body || scroller.current?.contains(activeElement)
+    if (!isOurs || cell === null || cell === activeElement) return
     if (activeRow >= 0) rowVirtualizer.scrollToIndex(activeRow, { align: 'auto' })
-    document.getElementById(cellId(activeRow, activeColumn))?.focus({ preventScroll: true })
+    cell.focus({ preventScroll: true })
   }, [rows, activeRow, activeColumn, cellId, rowVirtualizer])
 
   const goTo = useCallback(
