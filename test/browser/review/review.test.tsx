@@ -208,3 +208,31 @@ test('the mouse decides in one place', async () => {
     await expect.poll(async () => (await stored()).find((one) => one.id === id)?.status).toBe('accepted')
   })
 })
+
+test('every suggestion can be reached, page by page, and an emptied page gives way to the one before', async () => {
+  await inReview(async () => {
+    const db = openedCorpus()?.database
+    const [one] = await stored()
+    if (!db || !one?.reason) throw new Error('There is a suggestion')
+    const { reason, article } = one
+    await db.annotations.clear()
+    // Each less sure than the one before.
+    const rows = Array.from({ length: 501 }, (_, index) => ({
+      ...one,
+      id: `many-${String(index)}`,
+      reason: { ...reason, score: 0.9 - index / 1000 },
+    }))
+    await db.annotations.bulkPut(rows)
+    await db.stats.clear()
+    await db.stats.put({ article, accepted: 0, suggested: 501, rejected: 0, tags: {} })
+    const place = page.getByRole('status', { name: 'Queue' })
+    await expect.element(place).toHaveTextContent('1 to 500 of 501')
+    await expect.element(page.getByRole('button', { name: 'Previous page of suggestions' })).toBeDisabled()
+    await page.getByRole('button', { name: 'Next page of suggestions' }).click()
+    await expect.element(place).toHaveTextContent('501 to 501 of 501')
+    await expect.element(selected()).toHaveTextContent('40 % sure')
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await expect.element(place).toHaveTextContent('500 suggestions')
+    await expect.element(selected()).toHaveTextContent('90 % sure')
+  })
+})

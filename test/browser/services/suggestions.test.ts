@@ -71,6 +71,7 @@ const ALL: ReviewFilter = {
   maxScore: 1,
   speaker: null,
   source: null,
+  page: 0,
 }
 
 describe('a run', () => {
@@ -251,15 +252,15 @@ describe('the review queue', () => {
   it('is in the order asked for, and moves on with each decision', () =>
     withSuggestions(async () => {
       const scores = async (filter: ReviewFilter) =>
-        (await now(liveReviewQueue(filter))).map(({ annotation }) => annotation.reason?.score ?? 0)
+        (await now(liveReviewQueue(filter))).items.map(({ annotation }) => annotation.reason?.score ?? 0)
       const surest = await scores(ALL)
       expect(surest).toHaveLength((await rows()).length)
       expect(surest).toEqual([...surest].sort((a, b) => b - a))
       expect(await scores({ ...ALL, order: 'least-sure' })).toEqual([...surest].reverse())
-      const [first] = await now(liveReviewQueue(ALL))
+      const [first] = (await now(liveReviewQueue(ALL))).items
       valueOf(await acceptSuggestions([first?.annotation.id ?? '']))
-      const rest = await until(liveReviewQueue(ALL), (items) => items.length < surest.length)
-      expect(rest.map(({ annotation }) => annotation.id)).not.toContain(first?.annotation.id)
+      const rest = await until(liveReviewQueue(ALL), ({ items }) => items.length < surest.length)
+      expect(rest.items.map(({ annotation }) => annotation.id)).not.toContain(first?.annotation.id)
     }))
 
   it('shows only what passes its filter', () =>
@@ -268,7 +269,8 @@ describe('the review queue', () => {
       await db.sources.put({ id: 'src_1', name: 'The Courier' })
       await db.articles.update(pier?.id ?? '', { source: 'src_1' })
       const [limit] = (await rows()).map(({ reason }) => reason?.score ?? 0).sort((a, b) => b - a)
-      const shown = async (more: Partial<ReviewFilter>) => now(liveReviewQueue({ ...ALL, ...more }))
+      const shown = async (more: Partial<ReviewFilter>) =>
+        (await now(liveReviewQueue({ ...ALL, ...more }))).items
       for (const { annotation } of await shown({ layer: 'claim' })) expect(annotation.layer).toBe('claim')
       for (const item of await shown({ minScore: limit ?? 1 }))
         expect(item.annotation.reason?.score).toBe(limit)

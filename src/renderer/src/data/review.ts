@@ -3,8 +3,8 @@ import { bodyIn } from './bodies'
 import type { CorpusDatabase } from './database'
 import type { BodyPack, StoredArticle } from './stored'
 
-/** Longest queue that is read at once; the rest moves up as a person decides. */
-export const REVIEW_LIMIT = 500
+/** Suggestions on one page of the queue: what is read at once, and again after each decision. */
+export const REVIEW_PAGE = 500
 
 /** UTF-16 code units of text shown on either side of a suggestion, before cutting at a word. */
 const CONTEXT = 240
@@ -21,6 +21,15 @@ export interface ReviewFilter {
   readonly speaker: string | null
   /** Id of an outlet, null for all. */
   readonly source: string | null
+  /** Page of the queue, from 0. */
+  readonly page: number
+}
+
+/** One page of the queue. */
+export interface ReviewPage {
+  readonly items: readonly ReviewItem[]
+  /** True when another page follows. */
+  readonly hasMore: boolean
 }
 
 /** An undecided suggestion with the names a person knows it by. */
@@ -44,32 +53,35 @@ export function speakerOf({ quotation, claim }: Annotation): string | null {
   return quotation?.speaker ?? claim?.claimant ?? null
 }
 
-/** The suggestions that pass the filter, in its order; equal scores by article and place. At most `REVIEW_LIMIT`. */
-export async function readReviewQueue(db: CorpusDatabase, filter: ReviewFilter): Promise<ReviewItem[]> {
-  const { order, layer, minScore, maxScore, speaker, source } = filter
+/** A page of the suggestions that pass the filter, in its order; equal scores by article and place. */
+export async function readReviewQueue(db: CorpusDatabase, filter: ReviewFilter): Promise<ReviewPage> {
+  const { order, layer, minScore, maxScore, speaker, source, page } = filter
   const articles = source === null ? null : await articlesOf(db, source)
   const scored = db.annotations
     .where('[status+reason.score]')
     .between(['suggested', minScore], ['suggested', maxScore], true, true)
-  const found = await (order === 'surest' ? scored.reverse() : scored)
-    .filter(
-      (one) =>
-        (layer === null || one.layer === layer) &&
-        (speaker === null || speakerOf(one) === speaker) &&
-        (articles === null || articles.has(one.article)),
-    )
-    .limit(REVIEW_LIMIT)
+  const ordered = order === 'surest' ? scored.reverse() : scored
+  const passes = (one: Annotation) =>
+    (layer === null || one.layer === layer) &&
+    (speaker === null || speakerOf(one) === speaker) &&
+    (articles === null || articles.has(one.article))
+  // Without a test of each row the database itself skips the pages before.
+  const isWhole = layer === null && speaker === null && articles === null
+  const found = await (isWhole ? ordered : ordered.filter(passes))
+    .offset(page * REVIEW_PAGE)
+    .limit(REVIEW_PAGE + 1)
     .toArray()
-  const items = await withNames(db, found)
+  const items = await withNames(db, found.slice(0, REVIEW_PAGE))
   const sign = order === 'surest' ? -1 : 1
   const scoreOf = ({ annotation }: ReviewItem) => annotation.reason?.score ?? 0
-  return items.sort(
+  items.sort(
     (a, b) =>
       sign * (scoreOf(a) - scoreOf(b)) ||
       (a.annotation.article < b.annotation.article ? -1 : 0) ||
       (a.annotation.article > b.annotation.article ? 1 : 0) ||
       a.annotation.start - b.annotation.start,
   )
+  return { items, hasMore: found.length > REVIEW_PAGE }
 }
 
 async function articlesOf(db: CorpusDatabase, source: string): Promise<ReadonlySet<string>> {

@@ -8,7 +8,7 @@ import {
   readReviewQueue,
   type ReviewContext,
   type ReviewFilter,
-  type ReviewItem,
+  type ReviewPage,
 } from '#data/review'
 import type { SuggestEnd, SuggestReply, SuggestRequest, SuggestScope } from '#workers/suggest-messages'
 import { edited, rejected } from './annotation-edits'
@@ -17,7 +17,8 @@ import { counted } from './labels'
 import { createLiveValue } from './live-value'
 import { keyed, liveOfCorpus, onCorpusChange, openedCorpus, perform, withDatabase } from './open-corpus'
 
-export type { ReviewContext, ReviewFilter, ReviewItem } from '#data/review'
+export { REVIEW_PAGE } from '#data/review'
+export type { ReviewContext, ReviewFilter, ReviewItem, ReviewPage } from '#data/review'
 export type { SuggestScope } from '#workers/suggest-messages'
 
 /** How the latest run of suggestions stands. */
@@ -158,17 +159,17 @@ export function acceptRest(articleId: string): Promise<Result<null>> {
   })
 }
 
-const queues = keyed<readonly ReviewItem[]>((key) =>
-  liveOfCorpus((db) => readReviewQueue(db, JSON.parse(key) as ReviewFilter), []),
+const queues = keyed<ReviewPage>((key) =>
+  liveOfCorpus((db) => readReviewQueue(db, JSON.parse(key) as ReviewFilter), { items: [], hasMore: false }),
 )
 
 /**
- * Undecided suggestions of the corpus in the order asked for, at most `REVIEW_LIMIT` of data/review.ts: the next move
- * up as these are decided. The same filter answers the same `Live`.
+ * Undecided suggestions of the corpus in the order asked for, a page of `REVIEW_PAGE` at a time: the next move up as
+ * these are decided. The same filter answers the same `Live`.
  */
-export function liveReviewQueue(filter: ReviewFilter): Live<readonly ReviewItem[]> {
-  const { order, layer, minScore, maxScore, speaker, source } = filter
-  return queues(JSON.stringify({ order, layer, minScore, maxScore, speaker, source }))
+export function liveReviewQueue(filter: ReviewFilter): Live<ReviewPage> {
+  const { order, layer, minScore, maxScore, speaker, source, page } = filter
+  return queues(JSON.stringify({ order, layer, minScore, maxScore, speaker, source, page }))
 }
 
 /** The text around annotations, by annotation id; ids that are gone are left out. Ask for a page at a time. */

@@ -12,6 +12,8 @@ export interface ReviewChoice {
   readonly speaker: string | null
   /** Id of an outlet, null for all. */
   readonly source: string | null
+  /** Page of the queue, from 0. */
+  readonly page: number
 }
 
 /** Everything, surest first. */
@@ -22,6 +24,7 @@ export const WHOLE_QUEUE: ReviewChoice = {
   maxScore: 1,
   speaker: null,
   source: null,
+  page: 0,
 }
 
 /** The two halves of the review: deciding on suggestions, and what makes them. */
@@ -51,7 +54,7 @@ export const useReview = create<ReviewView>(() => START)
 
 /** Narrows the queue or turns its order; it begins anew. */
 export function changeChoice(patch: Partial<ReviewChoice>): void {
-  useReview.setState(({ choice }) => ({ choice: { ...choice, ...patch }, active: null, place: 0 }))
+  useReview.setState(({ choice }) => ({ choice: { ...choice, page: 0, ...patch }, active: null, place: 0 }))
 }
 
 /** Lets every suggestion through again, in the order there is. */

@@ -5,8 +5,8 @@ import { runCommand } from '#store/command-registry'
 import { KeyHint } from '#ui/KeyHint'
 import classes from './Review.module.css'
 
-/** What can be done with the active suggestion, in one place that does not move while the list does. */
-export function DecisionBar() {
+/** What can be done with the active suggestion, in one place that does not move while the list does; then how much there is. */
+export function DecisionBar({ children }: { readonly children: ReactNode }) {
   return (
     <div className={classes['bar']} role="toolbar" aria-label="The active suggestion">
       <Decision command="review.accept" keys="a" icon={<IconCheck size="1rem" aria-hidden />}>
@@ -31,6 +31,7 @@ export function DecisionBar() {
       >
         Open the article
       </Decision>
+      {children}
     </div>
   )
 }

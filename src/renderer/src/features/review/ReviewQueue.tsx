@@ -2,15 +2,22 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { IconChecks, IconFilterOff, IconFolder, IconSparkles } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { Layer } from '#core/model/codebook'
-import { liveReviewQueue, liveSuggesting, type ReviewItem, type SuggestProgress } from '#services/suggestions'
+import {
+  liveReviewQueue,
+  liveSuggesting,
+  type ReviewItem,
+  type ReviewPage,
+  type SuggestProgress,
+} from '#services/suggestions'
 import { useLive } from '#services/use-live'
 import { refreshCommands, runCommand } from '#store/command-registry'
-import { clearChoice, isWholeQueue, useReview } from '#store/review'
-import { countOf, formatCount } from '#ui/counts'
+import { changeChoice, clearChoice, isWholeQueue, useReview } from '#store/review'
+import { formatCount } from '#ui/counts'
 import { EmptyState } from '#ui/EmptyState'
 import { provideQueue } from './actions'
 import { DecisionBar } from './DecisionBar'
 import classes from './Review.module.css'
+import { QueuePages } from './QueuePages'
 import { ReviewFilters } from './ReviewFilters'
 import { ReviewList } from './ReviewList'
 
@@ -24,8 +31,8 @@ const NO_ITEMS: readonly ReviewItem[] = []
 /** The suggestions of the corpus, to be decided on one after the other. */
 export function ReviewQueue({ layers, counts }: ReviewQueueProps) {
   const choice = useReview((state) => state.choice)
-  const loaded = useLive<readonly ReviewItem[] | null>(liveReviewQueue(choice), null)
-  const items = loaded ?? NO_ITEMS
+  const loaded = useLive<ReviewPage | null>(liveReviewQueue(choice), null)
+  const items = loaded?.items ?? NO_ITEMS
   const [said, setSaid] = useState('')
   const announce = useCallback((message: string) => setSaid(message), [])
   useEffect(() => {
@@ -33,20 +40,28 @@ export function ReviewQueue({ layers, counts }: ReviewQueueProps) {
     refreshCommands()
   }, [items, announce])
   useEffect(() => () => provideQueue(NO_ITEMS, () => undefined), [])
+  const isPastEnd = loaded !== null && items.length === 0 && choice.page > 0
+  useEffect(() => {
+    // The last of the last page was decided on.
+    if (isPastEnd) changeChoice({ page: choice.page - 1 })
+  }, [isPastEnd, choice.page])
 
   const isBare = counts !== null && counts.suggested === 0 && items.length === 0
   return (
     <div className={classes['queue']}>
       {!isBare && <ReviewFilters layers={layers} />}
-      {!isBare && loaded !== null && (
-        <p className={classes['count']} role="status">
-          {queueCount(items.length, counts?.suggested ?? items.length, isWholeQueue(choice))}
-        </p>
-      )}
       {loaded === null || counts === null ? null : items.length > 0 ? (
         <>
           <ReviewList items={items} layers={layers} />
-          <DecisionBar />
+          <DecisionBar>
+            <QueuePages
+              page={choice.page}
+              shown={items.length}
+              hasMore={loaded.hasMore}
+              all={Math.max(items.length, counts.suggested)}
+              isWhole={isWholeQueue(choice)}
+            />
+          </DecisionBar>
         </>
       ) : (
         <NothingToReview articles={counts.articles} isFiltered={!isWholeQueue(choice) && !isBare} />
@@ -56,16 +71,6 @@ export function ReviewQueue({ layers, counts }: ReviewQueueProps) {
       </VisuallyHidden>
     </div>
   )
-}
-
-/** "12 of 340 suggestions"; says so when the queue holds only the first of them. */
-function queueCount(shown: number, all: number, isWhole: boolean): string {
-  const total = Math.max(shown, all)
-  if (!isWhole) return `${formatCount(shown)} of ${countOf(total, 'suggestion')}`
-  if (shown < total) {
-    return `${countOf(total, 'suggestion')}; the first ${formatCount(shown)} are here, the rest moves up`
-  }
-  return countOf(total, 'suggestion')
 }
 
 interface NothingProps {
