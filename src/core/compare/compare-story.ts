@@ -34,7 +34,8 @@ export function* compareStory(
   const assertions = yield* scaled(alignAssertions(statements.claims, story), 0.6, 0.8)
   const clusters = [...utterances, ...assertions]
   const findings = yield* scaled(findingsStepwise(story, clusters), 0.8, 0.95)
-  return { clusters, findings: [...findings, ...reuseFindings(story)] }
+  const reuse = yield* scaled(reuseFindings(story), 0.95, 1)
+  return { clusters, findings: [...findings, ...reuse] }
 }
 
 /** A part's share done as that of the whole. */

@@ -1,4 +1,6 @@
-import { ASSENTS, CLOSE_WORDS, FIELD_WORDS } from './lexicon/news'
+import { CLOSE_WORDS } from './lexicon/close-words'
+import { MORE_CLOSE_WORDS } from './lexicon/more-close-words'
+import { ASSENTS, FIELD_WORDS } from './lexicon/news'
 import { OTHER_STEMS, RELATED_STEMS } from './lexicon/wordnet'
 import { commonWords } from './light-words'
 import { englishStem } from './stems'
@@ -72,6 +74,7 @@ function readLexicon(): Lexicon {
   }
   for (const [classes, nearness] of [
     [CLOSE_WORDS, CLOSE],
+    [MORE_CLOSE_WORDS, CLOSE],
     [FIELD_WORDS, FIELD],
   ] as const) {
     for (const line of classes.trim().split('\n')) {

@@ -40,38 +40,56 @@ const PARTIAL_PAIRS = 4
  * Findings of kinds `reuse` (two articles of the story share text: word for word, or sentence by sentence in other
  * words) and `repeats-itself`. For `reuse`, `articles[0]` is the later article, or the longer where dates do not tell,
  * and `evidence[0]` its passage from the first to the last aligned sentence; `articles[1]` and `evidence[1]` are the
- * other's. For `repeats-itself`, `evidence` is the stretch said first and the one that says it again.
+ * other's. For `repeats-itself`, `evidence` is the stretch said first and the one that says it again. Yields the share
+ * done (0..1) after every two articles.
  */
-export function reuseFindings(story: ComparedStory): Finding[] {
+export function* reuseFindings(story: ComparedStory): Generator<number, Finding[]> {
   const found: Finding[] = []
-  const shingles = story.articles.map((article) => shinglesOf(foldedWords(prepareArticle(article))))
-  story.articles.forEach((one, index) => {
-    story.articles.slice(index + 1).forEach((other, offset) => {
-      const { aInB, bInA } = containment(
-        shingles[index] ?? new Set(),
-        shingles[index + 1 + offset] ?? new Set(),
-      )
-      // Without that nothing is reuse, and aligning every two of many articles takes seconds.
-      if (Math.max(aInB, bInA) < SPUN_CONTAINED) return
-      const order = publicationOrder(one.publishedAt, other.publishedAt)
-      const swap = order < 0 || (order === 0 && isShorter(one, other))
-      const [a, b] = swap ? [other, one] : [one, other]
-      const finding = reuseFinding(story.id, {
-        a,
-        b,
-        dated: order !== 0,
-        passages: alignPassages(a, b),
-        aInB: swap ? bInA : aInB,
-        bInA: swap ? aInB : bInA,
-      })
+  const { articles } = story
+  const pairs = (articles.length * (articles.length - 1)) / 2
+  const shingles: ReadonlySet<string>[] = []
+  for (const article of articles) {
+    shingles.push(shinglesOf(foldedWords(prepareArticle(article))))
+    yield 0
+  }
+  let looked = 0
+  for (const [index, one] of articles.entries()) {
+    for (const [offset, other] of articles.slice(index + 1).entries()) {
+      const finding = reuseOf(story.id, one, other, shingles[index], shingles[index + 1 + offset])
       if (finding) found.push(finding)
-    })
-  })
-  for (const article of story.articles) {
+      looked += 1
+      yield (0.9 * looked) / pairs
+    }
+  }
+  for (const article of articles) {
     const finding = repetitionFinding(story.id, article)
     if (finding) found.push(finding)
+    yield 0.95
   }
   return found
+}
+
+function reuseOf(
+  story: string,
+  one: ComparedArticle,
+  other: ComparedArticle,
+  ofOne: ReadonlySet<string> = new Set(),
+  ofOther: ReadonlySet<string> = new Set(),
+): Finding | null {
+  const { aInB, bInA } = containment(ofOne, ofOther)
+  // Without that nothing is reuse, and aligning every two of many articles takes seconds.
+  if (Math.max(aInB, bInA) < SPUN_CONTAINED) return null
+  const order = publicationOrder(one.publishedAt, other.publishedAt)
+  const swap = order < 0 || (order === 0 && isShorter(one, other))
+  const [a, b] = swap ? [other, one] : [one, other]
+  return reuseFinding(story, {
+    a,
+    b,
+    dated: order !== 0,
+    passages: alignPassages(a, b),
+    aInB: swap ? bInA : aInB,
+    bInA: swap ? aInB : bInA,
+  })
 }
 
 /** By length, then by id, so that the order of the articles in the story does not matter. */

@@ -121,23 +121,23 @@ describe('clusters of a story', () => {
 
   it('link a truncated quotation to the whole one', () => {
     const whole =
-      'Our possibilities are far from exhausted, they should not go on for ever, but I would suggest continuing and stepping them up.'
+      'Our stores are far from empty, they will not last for ever, but I would recommend waiting and rationing them.'
     expect(
-      membersOf(storyOf(articleOf('a', [whole]), articleOf('b', ['I would suggest continuing.']))),
+      membersOf(storyOf(articleOf('a', [whole]), articleOf('b', ['I would recommend waiting.']))),
     ).toEqual([['a-00000', 'b-00000']])
   })
 
   it('put both halves of a quotation that one source splits into one row', () => {
     const a = direct(
       articleOf('a', [
-        'The path for diplomacy remains available if Ostrova acts in good faith. We look forward to returning our staff to the embassy.',
+        'The way to an audit stays open if Ostrova shows its books. We look forward to sending our inspectors back to the mill.',
       ]),
       ['per_b'],
     )
     const b = direct(
       articleOf('b', [
-        'If Ostrova acts in good faith, there is still a road to diplomacy.',
-        'We hope to return our staff to the embassy.',
+        'If Ostrova shows its books, there is still a road to an audit.',
+        'We hope to send our inspectors back to the mill.',
       ]),
       ['per_b', 'per_b'],
     )

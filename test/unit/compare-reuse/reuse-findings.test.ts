@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { reuseFindings } from '#core/compare/reuse-findings'
+import { reuseFindings as search } from '#core/compare/reuse-findings'
+import type { ComparedStory } from '#core/compare/types'
+import type { Finding } from '#core/model/comparison'
+import { finish } from '../compare-matching/finish'
 import { compared, sampleCorpus, storyOf } from './compared'
 
 const STORY =
   'The harbour board of Lowick closed the northern quay on Tuesday after divers found cracks in its wall. ' +
   'Engineers will inspect the remaining piers during the coming fortnight, said the chairman, Piet Oduya. ' +
   'Two ferries to Selbridge were diverted to the fishing port. The town council offered free berths until the autumn.'
+
+const reuseFindings = (story: ComparedStory): Finding[] => finish(search(story))
 
 describe('reuseFindings', () => {
   it('finds in the sample corpus the spun copy and the article that repeats itself, and nothing else', () => {
