@@ -1,21 +1,44 @@
 import type { ComparedWord } from './difference-words'
-import { IDLE_NEGATIONS, IMPLICIT_PHRASES } from './lexicons/english-signs'
+import { ANTONYMS, IDLE_NEGATIONS, IMPLICIT_PHRASES, LIMITS, QUIET, STATES } from './lexicons/english-signs'
 import { relativesOf } from './relatedness'
 import { englishStem } from './stems'
-import { isImplicitNegation, isNearNegation, isNegation, isTurnedWord } from './word-signs'
+import { areContrary, isImplicitNegation, isNearNegation, isNegation, isTurnedWord } from './word-signs'
 
 /** How far after a negation a word stands that it turns back, in words: "did not rule out", "not unlikely". */
 const SCOPE = 3
+/** How far from a word stands what says no of it, in words, and in content words unless it does so anywhere in the clause. */
+const REACH = 4
+const CONTENT_REACH = 2
 /** Content words of its own that one text must have more than the other for a negation among them to be its own matter. */
 const OWN_MATTER = 2
 /** Nearness in meaning that counts as the same word. */
 const NEAR = 0.5
 
 const IDLE: readonly (readonly string[])[] = IDLE_NEGATIONS.map((phrase) => phrase.split(' '))
-const SAY_NO: readonly (readonly [string, string])[] = IMPLICIT_PHRASES.map((phrase) => {
-  const [verb = '', rest = ''] = phrase.split(' ')
+const SAY_NO: readonly (readonly [string, readonly string[]])[] = IMPLICIT_PHRASES.map((phrase) => {
+  const [verb = '', ...rest] = phrase.split(' ')
   return [englishStem(verb), rest]
 })
+/** Stem -> stems that say its contrary. */
+const OPPOSITES: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const opposites = new Map<string, Set<string>>()
+  const add = (from: string, to: string) =>
+    opposites.set(from, (opposites.get(from) ?? new Set<string>()).add(to))
+  for (const pair of ANTONYMS.trim().split(/[|\n]/u)) {
+    const [one = '', other = ''] = pair.split(' ').map((side) => side.trim())
+    for (const a of one.split('=')) {
+      for (const b of other.split('=')) {
+        add(englishStem(a), englishStem(b))
+        add(englishStem(b), englishStem(a))
+      }
+    }
+  }
+  return opposites
+})()
+const QUIET_WORDS: ReadonlySet<string> = new Set(QUIET.split(' '))
+const JOINING: ReadonlySet<string> = new Set(['neither', 'nor', 'without'])
+const LIMITING: ReadonlySet<string> = new Set(LIMITS.split(' '))
+const STAYING: ReadonlySet<string> = new Set(STATES.split(' ').map(englishStem))
 /** Words at which what a negation speaks of begins or ends. */
 const CLAUSE_BOUNDS: ReadonlySet<string> = new Set(
   'and but or that which who when while because although though after before until if since as whether where'.split(
@@ -43,31 +66,50 @@ export interface NegationChange {
 /**
  * Whether one of two renderings of a statement negates what the other asserts; null where they agree or it cannot be told.
  *
- * They need not share words or their order. Negations are counted: "not only" and "no doubt" are none, a negation twice ("did not
- * rule out") is none, and what says no in another way ("refused to sign", "remained silent") answers for one on the other side.
- * A negation in a clause that the other text leaves out tells nothing.
+ * They need not share words or their order. "Not only" and "no doubt" are no negations, and a negation twice ("did not rule out") is
+ * none. Those of both texts are put together, what negates the same word first. What is left over on one side negates a word: where the
+ * other text has that word, or one near in meaning, and nothing beside it says no ("refused to sign", "unable to"), the texts
+ * disagree. Where it has not, anything left over there that says no answers for the negation ("remained silent"). A negation in
+ * a clause that the other text leaves out tells nothing.
  */
 export function negationChange(a: Rendered, b: Rendered, language: string | null): NegationChange | null {
   const first = readNegations(a, b.words, language)
   const second = readNegations(b, a.words, language)
-  const difference = first.overt.length - second.overt.length
-  // Twice no is yes.
-  if (difference % 2 === 0) return null
-  const [more, less] = difference > 0 ? [first, second] : [second, first]
-  if (Math.abs(difference) <= less.answers) return null
-  const open = more.overt.filter((index) => !isOwnMatter(more.words, less.words, index))
-  if (open.length <= less.overt.length + less.answers) return null
-  const found = open.flatMap((index) => more.words[index] ?? [])
-  return difference > 0 ? { a: found, b: [] } : { a: [], b: found }
+  const { a: openA, b: openB, opposed } = leftOver(first, second)
+  if (opposed) return { a: wordsAt(first, opposed.slice(0, 1)), b: wordsAt(second, opposed.slice(1)) }
+  const foundA = changed(openA, first, second)
+  const foundB = changed(openB, second, first)
+  if (foundA.length > 0) return { a: foundA, b: [] }
+  if (foundB.length > 0) return { a: [], b: foundB }
+  // "Did not reject" beside "turned down".
+  if (isUndone(first, second)) return { a: wordsAt(first, first.doubled), b: [] }
+  return isUndone(second, first) ? { a: [], b: wordsAt(second, second.doubled) } : null
 }
 
-/** A text with its negations. */
+/** True where one text denies twice what the other denies in one word. */
+function isUndone({ doubled }: Negations, other: Negations): boolean {
+  return (
+    doubled.length > 0 &&
+    other.doubled.length === 0 &&
+    [...other.answers].some((index) => !QUIET_WORDS.has(other.words[index]?.key ?? ''))
+  )
+}
+
+function wordsAt({ words }: Negations, indices: readonly number[]): ComparedWord[] {
+  return indices.flatMap((index) => words[index] ?? [])
+}
+
+/** A text with its negations. Numbers are indices of words. */
 interface Negations {
   readonly words: readonly ComparedWord[]
-  /** Indices of the words that negate and are not turned back. */
+  /** The words that negate and are not turned back. */
   readonly overt: readonly number[]
-  /** How many words can answer for a negation of the other text. */
-  readonly answers: number
+  /** The words that negate and are turned back by one after them. */
+  readonly doubled: readonly number[]
+  /** The words of the doubled ones, and what turns them back. */
+  readonly spent: ReadonlySet<number>
+  /** Words that can answer for a negation of the other text, and have not yet. */
+  readonly answers: Set<number>
 }
 
 function readNegations(
@@ -85,8 +127,15 @@ function readNegations(
     otherDenials.some(
       (other) => other.stem === words[index]?.stem || isNear(other.stem, words[index]?.stem ?? ''),
     ) || others.some((other) => other.stem === words[index]?.stem)
-  const unshared = new Set(denials.filter((index) => !isShared(index)))
+  // "Stay open" says no less than "open" does.
+  const staysAsTold = (index: number) =>
+    STAYING.has(words[index]?.stem ?? '') &&
+    others.some((other) => !other.isFunction && other.stem === contentAfter(words, index)?.stem)
+  const unshared = new Set(
+    denials.filter((index) => isPending(words, index) || (!isShared(index) && !staysAsTold(index))),
+  )
   const overt: number[] = []
+  const doubled: number[] = []
   const spent = new Set<number>()
   words.forEach((word, index) => {
     const negates = isDenial(word, index) || (isNegation(word, language) && !isIdle(words, index))
@@ -96,11 +145,146 @@ function readNegations(
       const turnsBack = other && (isNegation(other, language) || (unshared.has(at) && turnedBy(words, at)))
       if (!turnsBack) continue
       spent.add(index).add(at)
+      if (unshared.has(at)) doubled.push(index)
       return
     }
     overt.push(index)
   })
-  return { words, overt, answers: [...unshared].filter((index) => !spent.has(index)).length }
+  const answers = new Set([...unshared].filter((index) => !spent.has(index)))
+  return { words, overt, doubled, spent, answers }
+}
+
+interface LeftOver {
+  readonly a: readonly number[]
+  readonly b: readonly number[]
+  /** Two that are put together and negate opposite words, null where there are none: "not drunk" and "not sober". */
+  readonly opposed: readonly [number, number] | null
+}
+
+/** The negations that are left when each of one text is put to one of the other. */
+function leftOver(a: Negations, b: Negations): LeftOver {
+  const pairs = a.overt
+    .flatMap((i) => b.overt.map((j) => ({ i, j, likeness: scopeLikeness(a.words, i, b.words, j) })))
+    .sort((x, y) => y.likeness - x.likeness || x.i - y.i || x.j - y.j)
+  const usedA = new Set<number>()
+  const usedB = new Set<number>()
+  let opposed: readonly [number, number] | null = null
+  for (const { i, j } of pairs) {
+    if (usedA.has(i) || usedB.has(j)) continue
+    usedA.add(i)
+    usedB.add(j)
+    const [headA, headB] = [wordOf(a.words, headOf(a.words, i)), wordOf(b.words, headOf(b.words, j))]
+    if (headA && headB && areOpposite(headA, headB)) opposed = [i, j]
+  }
+  return { a: a.overt.filter((i) => !usedA.has(i)), b: b.overt.filter((j) => !usedB.has(j)), opposed }
+}
+
+function wordOf(words: readonly ComparedWord[], index: number | null): ComparedWord | undefined {
+  return index === null ? undefined : words[index]
+}
+
+/** 1 where two negations negate the same word, else how much (0..0.5) of the clause around one stands around the other. */
+function scopeLikeness(a: readonly ComparedWord[], i: number, b: readonly ComparedWord[], j: number): number {
+  const [headA, headB] = [headOf(a, i), headOf(b, j)]
+  if (headA !== null && headB !== null && isSameWord(a[headA], b[headB])) return 1
+  const own = clauseAround(a, i).filter((word) => !word.isFunction)
+  const other = clauseAround(b, j).filter((word) => !word.isFunction)
+  const shared = own.filter((word) => other.some((one) => isSameWord(word, one))).length
+  return (0.5 * shared) / Math.max(1, Math.min(own.length, other.length))
+}
+
+/** Those of the negations left over that the other text does not answer; answers are used up. */
+function changed(open: readonly number[], own: Negations, other: Negations): ComparedWord[] {
+  const heads = open.map((index) => headOf(own.words, index))
+  // "Nobody who does not know" is everybody.
+  const single = open.filter(
+    (_, at) => heads[at] === null || heads.filter((head) => head === heads[at]).length % 2 !== 0,
+  )
+  // What has its word in the other text is answered beside it; only the rest by any word that says no.
+  const placed = single.filter((index) => placesOf(own, index, other).length > 0)
+  const inTurn = [...placed, ...single.filter((index) => !placed.includes(index))]
+  const unanswered = inTurn.filter((index) => !isAnswered(own, index, other))
+  return wordsAt(own, unanswered)
+}
+
+/** Where the other text has the negated word or its opposite. */
+function placesOf(own: Negations, index: number, { words }: Negations): number[] {
+  const word = wordOf(own.words, headOf(own.words, index))
+  return words.flatMap((one, at) => (word && (isSameWord(word, one) || areOpposite(word, one)) ? [at] : []))
+}
+
+function isAnswered(own: Negations, index: number, other: Negations): boolean {
+  const [start, end] = clauseBounds(own.words, index)
+  const inClause = own.overt.filter((one) => one >= start && one < end)
+  // Twice no in one clause, as "none was not hurt".
+  if (inClause.length === 2 && !inClause.some((one) => JOINING.has(own.words[one]?.key ?? ''))) return false
+  const word = wordOf(own.words, headOf(own.words, index))
+  const limited = own.words.some((one, at) => at > index && LIMITING.has(one.key))
+  const use = (answer: number | undefined) => answer !== undefined && other.answers.delete(answer)
+  const places = placesOf(own, index, other)
+  if (places.length === 0) {
+    const loud = [...other.answers].find((one) => limited || !QUIET_WORDS.has(other.words[one]?.key ?? ''))
+    return use(loud) || isOwnMatter(own.words, other.words, index)
+  }
+  return places.some((at) => {
+    const [from, to] = clauseBounds(other.words, at)
+    const isNegated = other.overt.some((one) => one >= from && one < to && Math.abs(at - one) <= REACH)
+    const one = other.words[at]
+    // "Not drunk" is sober, and "did not break" held.
+    if (word && one && areOpposite(word, one)) {
+      use(at)
+      return !isNegated && !other.spent.has(at)
+    }
+    return (
+      isNegated || use([...other.answers].find((answer) => reaches(other, answer, at, from, to, limited)))
+    )
+  })
+}
+
+/** True where the answer says no of the word at `at`, whose clause is `from` to `to`. */
+function reaches(
+  { words }: Negations,
+  answer: number,
+  at: number,
+  from: number,
+  to: number,
+  limited: boolean,
+): boolean {
+  if (limited && LIMITING.has(words[answer]?.key ?? '')) return true
+  if (answer < from || answer >= to) return false
+  if (turnedBy(words, answer) || isPending(words, answer) || Math.abs(at - answer) < REACH) return true
+  const between = words.slice(Math.min(at, answer) + 1, Math.max(at, answer))
+  return between.filter(({ isFunction }) => !isFunction).length < CONTENT_REACH
+}
+
+/** The word that a negation negates: the content word after it in its clause, else the one before it; null where there is none. */
+function headOf(words: readonly ComparedWord[], index: number): number | null {
+  const [from, to] = clauseBounds(words, index)
+  const isHead = (at: number) => {
+    const word = words[at]
+    return word !== undefined && !word.isFunction && word.value === null && !isNegation(word)
+  }
+  for (let at = index + 1; at < to; at++) if (isHead(at)) return at
+  for (let at = index - 1; at >= from; at--) if (isHead(at)) return at
+  return null
+}
+
+function contentAfter(words: readonly ComparedWord[], index: number): ComparedWord | undefined {
+  return words.slice(index + 1).find((word) => !word.isFunction)
+}
+
+function isSameWord(a: ComparedWord | undefined, b: ComparedWord | undefined): boolean {
+  return a !== undefined && b !== undefined && !b.isFunction && (a.stem === b.stem || isNear(a.stem, b.stem))
+}
+
+function areOpposite(a: ComparedWord, b: ComparedWord): boolean {
+  if (a.isFunction || b.isFunction || a.stem === b.stem) return false
+  return OPPOSITES.get(a.stem)?.has(b.stem) === true || areContrary(a, b)
+}
+
+/** True for "yet to" and "still to". */
+function isPending(words: readonly ComparedWord[], index: number): boolean {
+  return /^(?:yet|still)$/u.test(words[index]?.key ?? '') && words[index + 1]?.key === 'to'
 }
 
 /** True for what a negation before it turns back: "not rule out", "not unlikely", but not "not yet". */
@@ -124,7 +308,9 @@ function saysNo(words: readonly ComparedWord[], index: number): boolean {
   if (!word) return false
   return (
     isImplicitNegation(word) ||
-    SAY_NO.some(([verb, rest]) => word.stem === verb && words[index + 1]?.key === rest)
+    SAY_NO.some(
+      ([verb, rest]) => word.stem === verb && rest.every((key, at) => words[index + 1 + at]?.key === key),
+    )
   )
 }
 
@@ -155,11 +341,16 @@ function isOwnMatter(more: readonly ComparedWord[], less: readonly ComparedWord[
 }
 
 function clauseAround(words: readonly ComparedWord[], index: number): readonly ComparedWord[] {
+  return words.slice(...clauseBounds(words, index))
+}
+
+/** Where the clause of a word begins and ends (exclusive). */
+function clauseBounds(words: readonly ComparedWord[], index: number): [from: number, to: number] {
   let from = index
   while (from > 0 && !startsClause(words, from)) from--
   let to = index + 1
   while (to < words.length && !startsClause(words, to)) to++
-  return words.slice(from, to)
+  return [from, to]
 }
 
 function isNear(a: string, b: string): boolean {

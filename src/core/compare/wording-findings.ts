@@ -101,13 +101,14 @@ function compareRenderings(cluster: Cluster, base: Rendering, other: Rendering):
     }
   }
   const differences = withoutEnds(wordDifferences(a.text, b.text, a.article.language), a.text, b.text)
-  const signs = signsOf(differences)
+  const turn = negationBetween(a, b)
+  const signs = [...(turn ? ['negation'] : []), ...signsOf(differences)]
   const changed = contentChange(differences, a, b)
   if (signs.length === 0 && changed === 0) return null
   return {
     ...common,
     kind: 'wording',
-    explanation: `${outletsOf(base.members)} ${has(base.members)} ${quoted(a.text)}, ${outletsOf(other.members)} ${quoted(b.text)}${calledOut(differences, a.text, b.text)}.`,
+    explanation: `${outletsOf(base.members)} ${has(base.members)} ${quoted(a.text)}, ${outletsOf(other.members)} ${quoted(b.text)}${calledOut(differences, a.text, b.text, turn)}.`,
     signs,
     score: Math.max(0.25 + 0.25 * changed, ...signs.map((sign) => WEIGHTS[sign] ?? 0)),
   }
@@ -138,20 +139,26 @@ function withoutEnds(differences: readonly Difference[], a: string, b: string): 
   return differences.slice(from, to)
 }
 
-/** The signs of the differences, each once, without numbers, which are findings of their own. */
+/** Signs that words alone do not show: whether a word more negates is told by the whole statement, and numbers are findings of their own. */
+const TOLD_BY_MORE: ReadonlySet<string> = new Set(['negation', 'number'])
+
+/** The other signs of the differences, each once. */
 function signsOf(differences: readonly Difference[]): string[] {
-  return [...new Set(differences.flatMap(({ sign }) => (sign === null || sign === 'number' ? [] : [sign])))]
+  return [
+    ...new Set(differences.flatMap(({ sign }) => (sign === null || TOLD_BY_MORE.has(sign) ? [] : [sign]))),
+  ]
 }
 
-/** The changes with a sign, as "; strength: suggest / propose". */
-function calledOut(differences: readonly Difference[], a: string, b: string): string {
+/** The turn and the changes with another sign, as " (strength: suggest / propose)". */
+function calledOut(differences: readonly Difference[], a: string, b: string, turn: Turn | null): string {
   const called = differences.flatMap((one) => {
-    if (one.sign === null || one.sign === 'number' || one.kind === 'same') return []
+    if (one.sign === null || TOLD_BY_MORE.has(one.sign) || one.kind === 'same') return []
     const before = one.a ? a.slice(one.a.start, one.a.end) : '–'
     const after = one.b ? b.slice(one.b.start, one.b.end) : '–'
     return [`${one.sign}: ${before} / ${after}`]
   })
-  return called.length === 0 ? '' : ` (${called.slice(0, 3).join('; ')})`
+  const all = [...(turn ? [`${turn.sign}: ${turn.a} / ${turn.b}`] : []), ...called]
+  return all.length === 0 ? '' : ` (${all.slice(0, 3).join('; ')})`
 }
 
 /** 0..1: share of the content words that were exchanged for others; forms of one word do not count. */
@@ -242,6 +249,20 @@ interface Turn {
 }
 
 function turnBetween(a: Member, b: Member): Turn | null {
+  const negation = negationBetween(a, b)
+  if (negation) return negation
+  for (const [i, j] of alignWords(a.words, b.words)) {
+    const first = a.words[i]
+    const second = b.words[j]
+    const modalA = first && modalityOf(first)
+    const modalB = second && modalityOf(second)
+    if (modalA && modalB && modalA !== modalB) return { sign: 'modality', a: first.key, b: second.key }
+  }
+  return strongerCue(a, b)
+}
+
+/** What one of two members negates and the other asserts. */
+function negationBetween(a: Member, b: Member): Turn | null {
   const reportingA = reportingWords(a)
   const reportingB = reportingWords(b)
   const wordsA = [...reportingA, ...a.words]
@@ -254,18 +275,13 @@ function turnBetween(a: Member, b: Member): Turn | null {
   const shown = (words: readonly ComparedWord[]) => words.map(({ key }) => key).join(', ') || '–'
   if (negation) return { sign: 'negation', a: shown(negation.a), b: shown(negation.b) }
   // "Rejected" beside "did not accept" says the same.
-  const negated = [...wordsA, ...wordsB].some((word) => isNegation(word, a.article.language))
-  const pairs = alignWords(a.words, b.words)
-  for (const [i, j] of pairs) {
+  if ([...wordsA, ...wordsB].some((word) => isNegation(word, a.article.language))) return null
+  for (const [i, j] of alignWords(a.words, b.words)) {
     const first = a.words[i]
     const second = b.words[j]
-    if (!first || !second || first.key === second.key) continue
-    if (isTurned(first, second) && !negated) return { sign: 'negation', a: first.key, b: second.key }
-    const modalA = modalityOf(first)
-    const modalB = modalityOf(second)
-    if (modalA && modalB && modalA !== modalB) return { sign: 'modality', a: first.key, b: second.key }
+    if (first && second && isTurned(first, second)) return { sign: 'negation', a: first.key, b: second.key }
   }
-  return strongerCue(a, b)
+  return null
 }
 
 /** True for contraries that carry the statement: accept and reject, not before and after. */

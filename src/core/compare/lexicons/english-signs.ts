@@ -10,12 +10,12 @@ export const NEGATIONS =
 /** Verbs, nouns and adjectives that say no by themselves: "refused to sign" is "did not sign". By stem. */
 export const IMPLICIT_NEGATIONS =
   'deny denial refuse refusal reject rejection decline fail failure lack absent absence avoid prevent prohibit ban forbid bar ' +
-  'oppose dismiss unable unlikely impossible incapable unwilling refrain abstain withhold ineligible false wrong untrue'
+  'oppose unable unlikely impossible incapable unwilling refrain abstain withhold ineligible false wrong untrue'
 
 /** Words that can stand where another text negates ("remain silent", "few came"), but say no only by what is around them. By stem. */
 export const NEAR_NEGATIONS =
   'stop halt doubt exclude omit few withdraw cancel abandon contrary instead miss skip ignore neglect block quit cease end unless except only ' +
-  'devoid free void invalid stay yet until remain empty zero against silent silence closed shut missing exempt immune'
+  'devoid free void invalid stay yet still lose dismiss until remain empty zero against silent silence closed shut missing exempt immune'
 
 /** Phrases that say no as one word would. The first word is a stem's, the rest as they are. */
 export const IMPLICIT_PHRASES = [
@@ -31,6 +31,12 @@ export const IMPLICIT_PHRASES = [
   'apart from',
   'away from',
   'opposed to',
+  'out of action',
+  'out of order',
+  'out of reach',
+  'out of service',
+  'out of work',
+  'out of the question',
   'other than',
 ]
 
@@ -81,7 +87,7 @@ export const IDLE_NEGATIONS = [
 
 /** Words that a prefix other than un- turns; most that begin so are no contraries ("disease", "inform"). By stem. */
 export const TURNED_WORDS =
-  'disagree disapprove dislike distrust disobey disregard disallow disown disappear discontinue disprove dishonest disbelieve discourage ' +
+  'disagree disapprove dissatisfy dissatisfaction discontent disloyal disinclined disqualify disconnect disprove dislike distrust disobey disregard disallow disown disappear discontinue disprove dishonest disbelieve discourage ' +
   'inactive inadequate incorrect inaccurate inconsistent incomplete ineffective inability insecure invalid invisible inconclusive insufficient ' +
   'immoral improper impatient imperfect impossible illegal illicit illegible illiterate illogical illegitimate irregular irrelevant irresponsible irreversible nonexistent'
 
@@ -95,6 +101,31 @@ likely unlikely|able unable|legal illegal|rise fall|increase decrease|increase f
 succeed fail|pass fail|true false|guilty innocent|join leave|before after|more less|more fewer|above below|over under|always never|all none|everyone nobody
 everything nothing|arrive leave|buy sell|lend borrow|strengthen weaken|safe dangerous|present absent|for against|with without
 `
+
+/**
+ * Words of which one says what the other does with "not" before it: "not drunk" is sober. Too many for `CONTRARIES`, as seeing both in two
+ * texts tells nothing by itself. Words joined by `=` have the same opposites. By stem.
+ */
+export const ANTONYMS = `
+drunk sober|break=collapse=burst=fail hold=withstand=survive|dead=die=perish alive=survive=live|open=reopen shut=close=closed|guilty innocent=acquit|find=locate missing=lost|arrive=reach late=delayed
+attend=participate absent=boycott=miss|employed jobless=unemployed|full=fill empty=vacant|occupy=occupied empty=vacant=free|know=clear=certain=sure unknown=unclear=uncertain=mystery=open|legal=lawful=permit illegal=unlawful=banned
+accept=agree=approve=allow=admit=grant reject=refuse=oppose=deny=block=ban=forbid=prohibit|comment=speak=say=answer=reply silent=silence=decline|win=victory lose=defeat=draw|pass=succeed=manage fail=failure|leave=depart=go stay=remain=keep
+change=alter unchanged=same=stay=remain|increase=rise=raise=grow fall=drop=decrease=decline=unchanged=stagnate=freeze|happen=hold=take cancel=abandon=scrap|hurt=injure=wound=harm unhurt=unharmed=unscathed=safe|safe=secure dangerous=unsafe=risky
+expect=foresee=anticipate surprise=unexpected|easy=simple difficult=hard|strong weak|good well=bad=poor|true=right=correct false=wrong|old young|cheap expensive|rich poor|long short|far near=close|many few|often rare=rarely|work broken=fault=idle=fail
+function broken=fault=fail|move=budge still=stuck=stay|stop=end=cease continue=go=proceed=last|start=begin wait=delay=postpone|late early=punctual|forget remember=recall|forgive blame|hide show=reveal|ignore heed=notice|include=contain exclude=omit=lack=leave
+have=possess lack|enough=sufficient lack=shortage=short=too|visible hidden=invisible|present absent|married single|public secret=private|aware=realise ignorant=unaware|believe=assume=think doubt=disbelieve|trust distrust=doubt|sell keep|resume=restart suspend=halt
+pay owe=unpaid|solve=settle unsolved=open|complete=finish unfinished=pending|decide open=pending=undecided|sign=ratify refuse|obey=comply defy=violate=ignore|support=back oppose=against|wet dry|hot cold|loud quiet|calm nervous|peaceful violent
+possible impossible|able unable|independent dependent|alone together|always rarely|similar different|same different|equal unequal|healthy ill=sick|clean dirty|fair unfair|rare common|normal abnormal=unusual|final provisional=appeal|binding appeal
+`
+
+/** Words that with "not" before them say when or how alone something is: "not until", "not before" beside "only after". Folded. */
+export const LIMITS = 'until till before unless except only without first'
+
+/** Words that say no of little beside them, and answer for nothing far off. Folded. */
+export const QUIET = 'only until except unless against yet still'
+
+/** Verbs that say no only of what follows them: "remain silent", but not "remain open". By stem. */
+export const STATES = 'stay remain keep leave'
 
 /** Modal verbs and what they say of their statement; words of one class say the same. */
 export const MODALITY = {
