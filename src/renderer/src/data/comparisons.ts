@@ -1,10 +1,11 @@
+import type { Table } from 'dexie'
 import type { Annotation } from '#core/model/annotation'
-import type { ClusterDecision, FindingDecision } from '#core/model/comparison'
+import type { Cluster, ClusterDecision, Finding, FindingDecision } from '#core/model/comparison'
 import type { Story } from '#core/model/corpus'
 import type { CorpusDatabase } from './database'
 import { speakerOf } from './review'
 import { readStoryArticles } from './stories'
-import type { StoredArticle, StoredComparison, StoredReuse } from './stored'
+import type { StoredArticle, StoredComparison, StoredComparisonPart, StoredReuse } from './stored'
 
 /** Layers that are compared. */
 const COMPARED_LAYERS: ReadonlySet<string> = new Set(['quotation', 'claim'])
@@ -80,19 +81,83 @@ export async function readFindingDecisions(
   return new Map(rows.flatMap((row): [string, FindingDecision][] => (row ? [[row.id, row]] : [])))
 }
 
-/** The newest comparison of a story, null when there is none. */
+/** The newest comparison of a story, null when there is none. Read part by part, each in a task of its own. */
 export async function readComparison(db: CorpusDatabase, story: string): Promise<StoredComparison | null> {
-  return (await db.comparisons.get(story)) ?? null
+  return db.transaction('r', tablesOf(db), async () => {
+    const head = await db.comparisonHeads.get(story)
+    if (!head) return null
+    const parts: StoredComparisonPart[] = []
+    for (let number = 0; number < head.parts; number++) {
+      const part = await db.comparisonParts.get([story, number])
+      if (part) parts.push(part)
+    }
+    return {
+      story,
+      version: head.version,
+      basis: head.basis,
+      clusters: parts.flatMap(({ clusters }) => clusters),
+      findings: parts.flatMap(({ findings }) => findings),
+    }
+  })
 }
 
 /** Stores what a comparison found, unless its story has gone meanwhile. */
 export async function storeComparison(db: CorpusDatabase, comparison: StoredComparison): Promise<void> {
-  const { story, basis, findings } = comparison
-  await db.transaction('rw', db.stories, db.comparisons, db.comparisonHeads, async () => {
-    if (!(await db.stories.get(story))) return
-    await db.comparisons.put(comparison)
-    await db.comparisonHeads.put({ story, basis, findings: findings.map(({ id }) => id) })
+  await db.transaction('rw', [db.stories, ...tablesOf(db)], async () => {
+    if (await db.stories.get(comparison.story)) await writeComparison(db, comparison)
   })
+}
+
+/** Stores a comparison; within a transaction on `tablesOf`. */
+export async function writeComparison(db: CorpusDatabase, comparison: StoredComparison): Promise<void> {
+  const { story, version, basis, findings } = comparison
+  const parts = partsOf(comparison)
+  const before = (await db.comparisonHeads.get(story))?.parts ?? 0
+  await db.comparisonParts.bulkPut(parts)
+  await deleteParts(db, story, parts.length, before)
+  await db.comparisonHeads.put({
+    story,
+    version,
+    basis,
+    parts: parts.length,
+    findings: findings.map(({ id }) => id),
+  })
+}
+
+/** The tables that hold comparisons. */
+export function tablesOf(db: CorpusDatabase): [Table, Table] {
+  return [db.comparisonHeads, db.comparisonParts]
+}
+
+async function deleteParts(db: CorpusDatabase, story: string, from: number, to: number): Promise<void> {
+  const keys = Array.from({ length: Math.max(0, to - from) }, (_, index): [string, number] => [
+    story,
+    from + index,
+  ])
+  await db.comparisonParts.bulkDelete(keys)
+}
+
+/** A part is full at this weight, about 250 KB: reading one takes a few milliseconds. */
+const PART_WEIGHT = 1_000
+
+/** What a finding weighs, with its evidence; a link weighs 1. */
+const FINDING_WEIGHT = 4
+
+function partsOf({ story, clusters, findings }: StoredComparison): StoredComparisonPart[] {
+  const parts: { story: string; part: number; clusters: Cluster[]; findings: Finding[] }[] = []
+  let left = 0
+  const partFor = (weight: number) => {
+    const last = parts.at(-1)
+    left -= weight
+    if (last && left >= 0) return last
+    const next = { story, part: parts.length, clusters: [], findings: [] }
+    parts.push(next)
+    left = PART_WEIGHT - weight
+    return next
+  }
+  for (const cluster of clusters) partFor(1 + cluster.links.length).clusters.push(cluster)
+  for (const finding of findings) partFor(FINDING_WEIGHT).findings.push(finding)
+  return parts
 }
 
 /** What the comparison of each story was made from, by story; stories never compared are left out. */
@@ -104,11 +169,11 @@ export async function readBases(db: CorpusDatabase): Promise<ReadonlyMap<string,
 
 /** Deletes the comparisons of stories that are gone; undoing a deletion soon brings back story and comparison. */
 export async function deleteOrphanComparisons(db: CorpusDatabase): Promise<void> {
-  await db.transaction('rw', db.stories, db.comparisons, db.comparisonHeads, async () => {
+  await db.transaction('rw', [db.stories, ...tablesOf(db)], async () => {
     const stories = new Set(await db.stories.toCollection().primaryKeys())
-    const gone = (await db.comparisonHeads.toCollection().primaryKeys()).filter((id) => !stories.has(id))
-    await db.comparisons.bulkDelete(gone)
-    await db.comparisonHeads.bulkDelete(gone)
+    const gone = (await db.comparisonHeads.toArray()).filter(({ story }) => !stories.has(story))
+    for (const { story, parts } of gone) await deleteParts(db, story, 0, parts)
+    await db.comparisonHeads.bulkDelete(gone.map(({ story }) => story))
   })
 }
 

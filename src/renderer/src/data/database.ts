@@ -17,8 +17,8 @@ import type {
   ImportRow,
   JournalChanges,
   ReadingPosition,
-  StoredComparison,
   StoredComparisonHead,
+  StoredComparisonPart,
   StoredReuse,
   StoredArticle,
   StoredModel,
@@ -45,8 +45,8 @@ export class CorpusDatabase extends Dexie {
   declare stories: Table<Story, string>
   declare clusterDecisions: Table<ClusterDecision, string>
   declare findingDecisions: Table<FindingDecision, string>
-  declare comparisons: Table<StoredComparison, string>
   declare comparisonHeads: Table<StoredComparisonHead, string>
+  declare comparisonParts: Table<StoredComparisonPart, [string, number]>
   declare reuse: Table<StoredReuse, string>
   declare stats: Table<ArticleStats, string>
   declare counts: Table<Count, string>

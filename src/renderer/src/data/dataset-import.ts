@@ -4,6 +4,7 @@ import type { Annotation } from '#core/model/annotation'
 import type { Article } from '#core/model/article'
 import { nextPack, packBodies, packsOf } from './bodies'
 import { sameValue } from './changes'
+import { tablesOf, writeComparison } from './comparisons'
 import type { CorpusDatabase } from './database'
 import { addToArticleCount, storeStats } from './journal'
 import { changeStats } from './stats'
@@ -113,7 +114,7 @@ async function writeHead(
  */
 async function writeComparisons(db: CorpusDatabase, content: CorpusContent): Promise<Difference[]> {
   const { clusterDecisions, findingDecisions, comparisons } = content
-  const tables = [db.clusterDecisions, db.findingDecisions, db.comparisons, db.comparisonHeads]
+  const tables = [db.clusterDecisions, db.findingDecisions, ...tablesOf(db)]
   return db.transaction('rw', tables, async () => {
     const differences: Difference[] = []
     const clusters = await db.clusterDecisions.bulkGet(clusterDecisions.map(({ id }) => id))
@@ -133,14 +134,9 @@ async function writeComparisons(db: CorpusDatabase, content: CorpusContent): Pro
     }
     const stories = await db.comparisonHeads.bulkGet(comparisons.map(({ story }) => story))
     const fresh = comparisons.filter((_, index) => !stories[index])
-    await db.comparisons.bulkPut(fresh.map((comparison) => ({ ...comparison, version: 0, basis: IMPORTED })))
-    await db.comparisonHeads.bulkPut(
-      fresh.map(({ story, findings: own }) => ({
-        story,
-        basis: IMPORTED,
-        findings: own.map(({ id }) => id),
-      })),
-    )
+    for (const comparison of fresh) {
+      await writeComparison(db, { ...comparison, version: 0, basis: IMPORTED })
+    }
     return differences
   })
 }

@@ -153,13 +153,18 @@ export interface StoredComparison {
   readonly findings: readonly Finding[]
 }
 
-/** What lists need of a stored comparison, apart from it: that may be megabytes. */
-export interface StoredComparisonHead {
-  readonly story: string
-  /** As in the comparison. */
-  readonly basis: string
+/** What lists need of a comparison, apart from its parts: those may be megabytes. */
+export interface StoredComparisonHead extends Pick<StoredComparison, 'story' | 'version' | 'basis'> {
+  /** How many parts there are. */
+  readonly parts: number
   /** Ids of its findings. */
   readonly findings: readonly string[]
+}
+
+/** A piece of a comparison. All in one record would hold up the window while it is read. */
+export interface StoredComparisonPart extends Pick<StoredComparison, 'story' | 'clusters' | 'findings'> {
+  /** From 0; the clusters and findings of all parts, in their order, are the comparison's. */
+  readonly part: number
 }
 
 /** Text shared across the whole corpus, as the latest search for it found it. Derived. */

@@ -29,17 +29,17 @@ export function liveComparing(): Live<Comparing | null> {
  * who wants it made in any case: then it is made after it.
  * @param force true: also when what is stored is current
  * @param onStart called when it really starts
+ * @returns the basis of the comparison that is stored now
  */
 export async function runComparison(
   database: CorpusDatabase,
   story: string,
   force: boolean,
   onStart: () => void = () => {},
-): Promise<Result<null>> {
+): Promise<Result<string>> {
   for (let before = running.get(story); before; before = running.get(story)) {
     const answered = await before.answer
-    if (before.force || !force || !answered.ok || answered.value.made)
-      return answered.ok ? ok(null) : answered
+    if (before.force || !force || !answered.ok || answered.value.made) return basisOf(answered)
   }
   let started = false
   const asked = askCompareWorker(database, 'compare', { story, force }, (progress) => {
@@ -50,7 +50,7 @@ export async function runComparison(
   running.set(story, { ...asked, force })
   const answered = await asked.answer
   running.delete(story)
-  if (openedCorpus()?.database !== database) return answered.ok ? ok(null) : answered
+  if (openedCorpus()?.database !== database) return basisOf(answered)
   if (!answered.ok) {
     const { error } = answered
     if (error.kind === 'cancelled') latest.set({ story, state: 'cancelled', progress: 0 })
@@ -58,12 +58,19 @@ export async function runComparison(
     return answered
   }
   if (started) latest.set({ story, state: 'done', progress: 1 })
-  return ok(null)
+  return basisOf(answered)
+}
+
+function basisOf(answered: Result<Answers['compare']>): Result<string> {
+  return answered.ok ? ok(answered.value.basis) : answered
 }
 
 /** Compares a story now, also when its comparison is current; the value is there when it is over. */
 export function compareNow(story: string): Promise<Result<null>> {
-  return withDatabase((database) => runComparison(database, story, true))
+  return withDatabase(async (database) => {
+    const done = await runComparison(database, story, true)
+    return done.ok ? ok(null) : done
+  })
 }
 
 /** Stops comparing; what was found before stays. The promise is done when it has stopped. */

@@ -34,6 +34,8 @@ class Follower {
   #decisions: readonly ClusterDecision[] | undefined
   #compared: Compared | null | undefined
   #state: ComparisonView['state'] = 'current'
+  /** Basis of the comparison that is stored but may not have been read yet. */
+  #awaited: string | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #running = false
   #changed = false
@@ -64,6 +66,7 @@ class Follower {
       }, fail),
       liveOf(() => this.#readCompared()).subscribe((compared) => {
         this.#compared = compared
+        this.#settle()
         this.#emit()
       }, fail),
     ]
@@ -84,14 +87,17 @@ class Follower {
 
   #onChange(first: boolean): void {
     if (this.#material === undefined || this.#decisions === undefined) return
-    if (this.#running) this.#changed = true
-    else if (first && this.#timer === undefined) this.#run()
+    if (this.#running) {
+      this.#changed = true
+      if (this.#state === 'current') this.#state = 'stale'
+    } else if (first && this.#timer === undefined) this.#run()
     else this.#schedule()
     this.#emit()
   }
 
   #schedule(): void {
     this.#state = 'stale'
+    this.#awaited = null
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#run(), DELAY)
   }
@@ -103,11 +109,13 @@ class Follower {
     this.#changed = false
     const started = () => this.#setState('running')
     runComparison(this.#db, this.#story, false, started).then(
-      ({ ok }) => {
+      (done) => {
         this.#running = false
         if (this.#stopped) return
+        this.#awaited = done.ok ? done.value : null
         if (this.#changed) this.#schedule()
-        else this.#state = ok ? 'current' : 'stale'
+        else if (done.ok) this.#settle()
+        else this.#state = 'stale'
         this.#emit()
       },
       (error: unknown) => {
@@ -115,6 +123,13 @@ class Follower {
         if (!this.#stopped) this.#error?.(error)
       },
     )
+  }
+
+  /** Current is what was read of the comparison that was made last, never the one before. */
+  #settle(): void {
+    if (this.#awaited === null || this.#compared?.comparison.basis !== this.#awaited) return
+    this.#awaited = null
+    if (!this.#running && this.#timer === undefined) this.#state = 'current'
   }
 
   #setState(state: ComparisonView['state']): void {

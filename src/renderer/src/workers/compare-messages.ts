@@ -29,8 +29,8 @@ export interface Questions {
 
 /** What it answers, by kind. */
 export interface Answers {
-  /** False when what was stored was current. */
-  compare: { readonly made: boolean }
+  /** What the stored comparison is made from; `made` is false when it was current. */
+  compare: { readonly made: boolean; readonly basis: string }
   /** Hash by story id; stories that are gone are left out. */
   check: ReadonlyMap<string, string>
   passages: PassageAlignment

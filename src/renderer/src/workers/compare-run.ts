@@ -55,12 +55,13 @@ export class Comparer {
     const state = await readStoryState(this.#db, story)
     if (!state) return NO_STORY
     const basis = basisOf(state, COMPARISON_VERSION)
-    if (!force && (await this.#db.comparisonHeads.get(story))?.basis === basis) return ok({ made: false })
+    if (!force && (await this.#db.comparisonHeads.get(story))?.basis === basis)
+      return ok({ made: false, basis })
     job.report(0)
     const compared = await readComparedStory(state, this.#bodies)
     const { clusters, findings } = await drive(compareStory(compared, this.#cacheOf(story)), job)
     await storeComparison(this.#db, { story, version: COMPARISON_VERSION, basis, clusters, findings })
-    return ok({ made: true })
+    return ok({ made: true, basis })
   }
 
   #cacheOf(story: string): StatementCache {

@@ -6,8 +6,8 @@ export const comparison: Migration = {
   stores: {
     clusterDecisions: 'id, story',
     findingDecisions: 'id, story',
-    comparisons: 'story',
     comparisonHeads: 'story',
+    comparisonParts: '[story+part]',
     reuse: 'key',
   },
 }
