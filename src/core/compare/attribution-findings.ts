@@ -15,7 +15,7 @@ import type { ComparedStory } from './types'
 import { contentOf, wordingLikeness } from './wording-likeness'
 
 /** Share of the words that two quotations must have in common to be the same words. */
-const SAME_WORDS = 0.5
+const SAME_WORDS = 0.35
 /** Fewer content words are said by anybody: "Fine", "Thank you". */
 const FEWEST_WORDS = 2
 
