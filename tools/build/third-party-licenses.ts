@@ -7,6 +7,9 @@ export const LICENSES_FILE = 'third-party-licenses.txt'
 
 const LICENSE_NAME = /^(?:licen[cs]e|copying|notice|ofl)(?:[-.].*)?$/iu
 
+/** A licence at the head of a file is shorter, in characters. */
+const COMMENT_LENGTH = 8_000
+
 interface Bundled {
   readonly name: string
   readonly version: string
@@ -17,7 +20,7 @@ interface Bundled {
 /**
  * Writes the licences of all packages that the page and its workers are made of: they are bundled, so that no folder of
  * packages carries them. Workers, main and preload only add what they bundle.
- * @param seen package folders, shared by the bundles of one build
+ * @param seen package folders and files with a licence, shared by the bundles of one build
  * @param writes true for the bundle that comes last, the page's
  */
 export function thirdPartyLicenses(seen: Set<string>, writes: boolean): Plugin {
@@ -29,6 +32,7 @@ export function thirdPartyLicenses(seen: Set<string>, writes: boolean): Plugin {
         for (const id of Object.keys(output.modules)) {
           const folder = packageFolder(id)
           if (folder !== null) seen.add(folder)
+          else if (id.endsWith('.ts') && licenseComment(id) !== null) seen.add(id)
         }
       }
       if (writes) {
@@ -45,14 +49,24 @@ export function packageFolder(id: string): string | null {
   return match?.[1] ?? null
 }
 
-/** One section a package, by name. */
-export function licenseText(folders: readonly string[]): string {
-  const packages = folders.flatMap((folder) => readPackage(folder) ?? [])
+/** The licence that a file of the program's own begins with, because its data come from elsewhere; null for none. */
+export function licenseComment(file: string): string | null {
+  const head = existsSync(file) ? readFileSync(file, 'utf8').slice(0, COMMENT_LENGTH) : ''
+  const comment = /^\/\*! @license\n(.*?)\*\//su.exec(head)?.[1]
+  return comment?.replace(/^ \* ?/gmu, '').trim() ?? null
+}
+
+/** One section a package, by name, then the licences of data. */
+export function licenseText(places: readonly string[]): string {
+  const packages = places.flatMap((folder) => readPackage(folder) ?? [])
   const unique = new Map(packages.map((one) => [`${one.name} ${one.version}`, one]))
-  return [...unique.values()]
+  const sections = [...unique.values()]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`)
-    .join(`\n${'-'.repeat(80)}\n\n`)
+  const data = [...places]
+    .sort()
+    .flatMap((file) => (file.endsWith('.ts') ? (licenseComment(file) ?? []) : []))
+  return [...sections, ...data.map((text) => `${text}\n`)].join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 function readPackage(folder: string): Bundled | null {

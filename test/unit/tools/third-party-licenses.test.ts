@@ -27,4 +27,11 @@ describe('licenseText', () => {
     expect(text).toContain('Apache License')
     expect(text).toContain('MIT License')
   })
+
+  it('ends with the licence of data that a file of the program carries', () => {
+    const file = join(ROOT, 'src', 'core', 'compare', 'lexicon', 'wordnet.ts')
+    expect(licenseText([join(ROOT, 'node_modules', 'dexie'), file])).toMatch(
+      /^dexie .*Made by .* from WordNet 3\.1.*Princeton University and LICENSEE agrees to preserve same\.\n$/su,
+    )
+  })
 })
