@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { liveArticleRows, type ArticleRow } from '#services/articles'
+import { liveReuse, startFindingReuse } from '#services/reuse'
+import { liveStories } from '#services/stories'
+import { useLive } from '#services/use-live'
+import { provideCommands } from '#store/command-registry'
+import { useNavigation } from '#store/navigation'
+import { useStoryView } from '#store/story'
+import { libraryCommands } from '../../../src/renderer/src/features/library/commands'
+import { Library } from '../../../src/renderer/src/features/library/Library'
+import { reuseCommands } from '../../../src/renderer/src/features/library/reuse/commands'
+import { clearScreen, expectAccessible, show } from '../app/screen'
+import { now, until, valueOf, withOpenCorpus } from '../services/fake-main'
+
+const REPORT = `The harbour of Lonmouth was closed on Tuesday after a crane fell into the water beside the old bridge.
+Nobody was hurt, but eleven boats could not leave, and the fish market stayed shut until the evening tide came in.
+The mayor promised that divers would look at the crane in the morning and that the harbour would open by noon.`
+
+const TEXTS = [
+  REPORT,
+  `Print edition\n${REPORT}`,
+  'A dog slept in the sun of the square and nobody woke it all day.',
+]
+
+beforeEach(() => {
+  provideCommands('library', { place: 'library', commands: libraryCommands })
+  provideCommands('reuse', { place: 'everywhere', commands: reuseCommands })
+})
+afterEach(clearScreen)
+
+function Screen() {
+  const rows = useLive<readonly ArticleRow[] | null>(liveArticleRows(), null)
+  return <Library corpus={{ id: 'c', name: 'Harbour', description: '' }} rows={rows} tags={[]} />
+}
+
+const row = (name: RegExp) => page.getByRole('row', { name })
+
+/** Runs a test on the library of three articles, two of which share their text. */
+async function withLibrary(work: (ids: readonly string[]) => Promise<void>): Promise<void> {
+  await withOpenCorpus(TEXTS, async (articles) => {
+    await show(<Screen />)
+    await expect.element(row(/A dog slept/)).toBeVisible()
+    try {
+      await work(articles.map(({ id }) => id))
+    } finally {
+      clearScreen()
+    }
+  })
+}
+
+test('Compare makes a story of what is selected and opens it; undo leads back', async () => {
+  await withLibrary(async () => {
+    await row(/A dog slept/).click()
+    await expect.element(page.getByRole('button', { name: 'Compare' })).not.toBeInTheDocument()
+    await userEvent.keyboard('{Control>}{Shift>}c{/Shift}{/Control}')
+    expect(await now(liveStories())).toHaveLength(0)
+    await userEvent.keyboard('{Control>}a{/Control}{Control>}{Shift>}c{/Shift}{/Control}')
+    await expect.poll(() => useNavigation.getState().screen).toBe('stories')
+    const [story] = await now(liveStories())
+    expect(story?.story.articles).toHaveLength(3)
+    expect(useStoryView.getState()).toMatchObject({ story: story?.story.id, tab: 'overview' })
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect.poll(async () => (await now(liveStories())).length).toBe(0)
+    await expect.poll(() => useNavigation.getState().screen).toBe('library')
+  })
+})
+
+test('copies are flagged once they were looked for, listed, and read side by side', async () => {
+  await withLibrary(async ([first, second]) => {
+    await row(/A dog slept/).click()
+    await userEvent.keyboard('c')
+    await expect.element(page.getByRole('dialog').getByText(/No copies of it are known/)).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    valueOf(await startFindingReuse())
+    await until(liveReuse(), ({ pairs }) => pairs.length > 0)
+    const flag = row(/The harbour of Lonm/).getByRole('button', { name: /1 other article: show them/ })
+    await expect.element(flag).toBeVisible()
+    await expectAccessible()
+    await flag.click()
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog.getByText(/^The same text/)).toBeVisible()
+    await expectAccessible()
+    await dialog.getByRole('button', { name: /^Side by side/ }).click()
+    await expect.poll(() => useNavigation.getState().screen).toBe('stories')
+    expect(useStoryView.getState()).toMatchObject({ pair: [first, second], tab: 'side-by-side' })
+  })
+})
