@@ -19,6 +19,13 @@ interface Piece {
   readonly member: Member
   readonly cluster: Cluster
   readonly words: readonly ComparedWord[]
+  /** Of its content words, each once. */
+  readonly stems: ReadonlySet<string>
+}
+
+/** False where one piece has so many content words that the other lacks that they cannot be the same words; saves aligning them. */
+function mayBeSame({ stems, words }: Piece, other: Piece, shared: number): boolean {
+  return stems.size - shared <= (1 - SAME_WORDS) * Math.max(words.length, other.words.length)
 }
 
 /**
@@ -35,14 +42,16 @@ export function scatteredAttributions(
   const groups: Group[] = []
   pieces.forEach((piece, index) => {
     const shared = new Map<number, number>()
-    for (const stem of new Set(contentOf(piece.words).map((word) => word.stem))) {
+    for (const stem of piece.stems) {
       const others = places.get(stem) ?? []
       for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1)
-      places.set(stem, [...others, index])
+      if (others.length > 0) others.push(index)
+      else places.set(stem, [index])
     }
     for (const [other, count] of shared) {
       const before = pieces[other]
       if (!before || count < FEWEST_CONTENT || before.cluster.id === piece.cluster.id) continue
+      if (!mayBeSame(before, piece, count) || !mayBeSame(piece, before, count)) continue
       const likeness = conflicting(story, before, piece)
       if (likeness > 0) addPair(groups, before, piece, likeness)
     }
@@ -73,11 +82,10 @@ function piecesOf(clusters: readonly Cluster[], reader: MemberReader): Piece[] {
     .flatMap((cluster) => reader.of(cluster).map((member) => ({ cluster, member })))
     .filter(({ member }) => isVerbatim(member) && member.speaker !== null)
     .flatMap(({ cluster, member }) =>
-      (member.annotation.quotation?.content ?? []).map((span) => ({
-        cluster,
-        member,
-        words: comparedWords(span.exact, member.article.language),
-      })),
+      (member.annotation.quotation?.content ?? []).map((span) => {
+        const words = comparedWords(span.exact, member.article.language)
+        return { cluster, member, words, stems: new Set(contentOf(words).map(({ stem }) => stem)) }
+      }),
     )
 }
 

@@ -9,6 +9,11 @@ export interface ToldSentence extends TextRange {
   readonly stems: readonly string[]
 }
 
+/** Words in more of a long story's sentences than this share tell nothing, and cost the most to count. */
+const COMMON = 0.1
+/** Sentences from which a story is long enough for that. */
+const LONG_STORY = 400
+
 /** Sentences of one article, and where its windows begin among those of the story. */
 interface Told {
   readonly sentences: readonly ToldSentence[]
@@ -56,12 +61,13 @@ export class ToldElsewhere {
     return this.told.get(article)?.sentences ?? []
   }
 
-  /** For every article that has some of these stems: the most of their weight (0..1) that two neighbouring sentences of it hold. */
+  /** For every article: the most of their weight (0..1) that two neighbouring sentences of it hold. */
   sharesOf(stems: readonly string[]): Map<string, number> {
     let total = 0
     const touched: number[] = []
     for (const stem of stems) {
       const places = this.places.get(stem) ?? []
+      if (this.articleOf.length >= LONG_STORY && places.length > COMMON * this.articleOf.length) continue
       // A word that no sentence has weighs as much as one that stands in a single sentence.
       const weight = Math.log((this.articleOf.length + 1) / Math.max(1, places.length))
       total += weight
@@ -75,13 +81,14 @@ export class ToldElsewhere {
         last = place
       }
     }
-    const shares = new Map<string, number>()
+    const most = new Float64Array(this.articles.length)
     for (const window of touched) {
-      const share = (this.found[window] ?? 0) / Math.max(1e-9, total)
+      const article = this.articleOf[window] ?? 0
+      most[article] = Math.max(most[article] ?? 0, (this.found[window] ?? 0) / Math.max(1e-9, total))
       this.found[window] = 0
-      const article = this.articles[this.articleOf[window] ?? -1]
-      if (article && share > (shares.get(article.id) ?? 0)) shares.set(article.id, share)
     }
+    const shares = new Map<string, number>()
+    this.articles.forEach(({ id }, index) => shares.set(id, most[index] ?? 0))
     return shares
   }
 }
