@@ -13,6 +13,7 @@ import { MatrixGrid } from './MatrixGrid'
 import { MatrixToolbar } from './MatrixToolbar'
 import { MoveBar } from './MoveBar'
 import { RowBar } from './RowBar'
+import { useRoom } from './use-room'
 import { useMatrixRows } from './use-matrix-rows'
 
 interface MatrixProps {
@@ -23,6 +24,7 @@ interface MatrixProps {
 /** The utterances or assertions of a story: a row each, a column a source, what differs marked. */
 export function Matrix({ view, kind }: MatrixProps) {
   const { rows, total, base } = useMatrixRows(view, kind)
+  const [frame, room] = useRoom(rows.length > 0)
   const [said, setSaid] = useState('')
   const announce = useCallback((message: string) => setSaid(message), [])
   // Commands ask what is there when they are told that it has changed.
@@ -43,7 +45,20 @@ export function Matrix({ view, kind }: MatrixProps) {
       <MatrixToolbar view={view} kind={kind} shown={rows.length} total={total} />
       <MoveBar view={view} />
       {rows.length > 0 ? (
-        <MatrixGrid key={`${view.story.id} ${kind}`} view={view} kind={kind} rows={rows} base={base} />
+        <div ref={frame} className={classes['frame']}>
+          {room ? (
+            <MatrixGrid
+              key={`${view.story.id} ${kind}`}
+              view={view}
+              kind={kind}
+              rows={rows}
+              base={base}
+              room={room}
+            />
+          ) : (
+            <div className={classes['grid']} />
+          )}
+        </div>
       ) : (
         <NothingShown kind={kind} />
       )}

@@ -1,4 +1,3 @@
-import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import {
   useCallback,
@@ -23,6 +22,7 @@ import { skippedBefore } from './drawn-columns'
 import classes from './Matrix.module.css'
 import { MatrixRowView } from './MatrixRowView'
 import { keptSizes, keepSizes } from './row-sizes'
+import type { Room } from './use-room'
 
 interface MatrixGridProps {
   readonly view: ComparisonView
@@ -30,6 +30,8 @@ interface MatrixGridProps {
   /** Not empty. */
   readonly rows: readonly MatrixRow[]
   readonly base: number
+  /** What the grid may fill, inside its scroll bars. */
+  readonly room: Room
 }
 
 /** Widths in rem: of the heads of the rows, and the least of a column. */
@@ -42,12 +44,10 @@ const ESTIMATE = 7
 const MANY_COLUMNS = 8
 
 /** The grid (WAI-ARIA): rows and columns drawn where they are seen, one cell with the focus. */
-export function MatrixGrid({ view, kind, rows, base }: MatrixGridProps) {
+export function MatrixGrid({ view, kind, rows, base, room }: MatrixGridProps) {
   const id = useId()
   const tab = tabOf(kind)
   const scroller = useRef<HTMLDivElement>(null)
-  const { ref: sized, width } = useElementSize<HTMLDivElement>()
-  const attach = useMergedRef(scroller, sized)
   const rem = useZoom((state) => state.rem)
   const kept = useStoryView(() => placeIn(tab).active)
   const expanded = useMatrix((state) => state.expanded)
@@ -59,7 +59,7 @@ export function MatrixGrid({ view, kind, rows, base }: MatrixGridProps) {
   const active = foundCell(kept, rows, columns)
   const isMany = columns > MANY_COLUMNS
   const headWidth = HEAD_WIDTH * rem
-  const columnWidth = Math.max(LEAST_WIDTH * rem, Math.floor((width - headWidth) / columns))
+  const columnWidth = Math.max(LEAST_WIDTH * rem, Math.floor((room.width - headWidth) / columns))
   // Read once: later the grid is where the person scrolls it.
   const start = useRef(placeIn(tab)).current
   const sizesKey = `${view.story.id} ${kind} ${rem} ${columnWidth}`
@@ -82,6 +82,7 @@ export function MatrixGrid({ view, kind, rows, base }: MatrixGridProps) {
     paddingStart: HEAD_HEIGHT * rem,
     scrollPaddingStart: HEAD_HEIGHT * rem,
     initialOffset: start.top,
+    initialRect: room,
     initialMeasurementsCache: keptSizes(sizesKey),
     // The row with the focus stays drawn wherever it is, or the focus would be lost.
     rangeExtractor: withActive(active.row, rows.length),
@@ -95,6 +96,7 @@ export function MatrixGrid({ view, kind, rows, base }: MatrixGridProps) {
     paddingStart: headWidth,
     scrollPaddingStart: headWidth,
     initialOffset: start.left,
+    initialRect: room,
     rangeExtractor: withActive(active.column, columns),
   })
   useLayoutEffect(() => columnVirtualizer.measure(), [columnVirtualizer, columnWidth])
@@ -187,7 +189,7 @@ export function MatrixGrid({ view, kind, rows, base }: MatrixGridProps) {
   const totalWidth = headWidth + columns * columnWidth
   return (
     <div
-      ref={attach}
+      ref={scroller}
       role="grid"
       aria-label={kind === 'utterance' ? 'Utterances by source' : 'Assertions by source'}
       aria-rowcount={rows.length + 1}
