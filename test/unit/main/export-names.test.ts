@@ -17,5 +17,10 @@ it.each([
   expect(suggestFileName(name, 'dataset')).toBe(expected)
 })
 
+it('gives a matrix the extension of a table and a story that of a page', () => {
+  expect(suggestFileName('Talks: day 1 utterances.csv', 'table')).toBe('Talks day 1 utterances.csv')
+  expect(suggestFileName('Talks.html', 'page')).toBe('Talks.html')
+})
+
 it('gives a report the extension of a table', () =>
   expect(suggestFileName('Import', 'report')).toBe('Import.csv'))

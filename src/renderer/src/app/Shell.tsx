@@ -7,7 +7,9 @@ import { useLive } from '#services/use-live'
 import { refreshCommands } from '#store/command-registry'
 import { resetCodebook } from '#store/codebook'
 import { resetLibrary } from '#store/library'
+import { resetMatrix } from '#store/matrix'
 import { resetNavigation, showDialog, useNavigation } from '#store/navigation'
+import { resetParallel } from '#store/parallel'
 import { resetReview } from '#store/review'
 import { resetSpeakersView } from '#store/speakers'
 import { resetStories, useStoryView } from '#store/story'
@@ -65,6 +67,8 @@ export function Shell({ corpus, settings }: ShellProps) {
       resetReview()
       resetSpeakersView()
       resetStories()
+      resetMatrix()
+      resetParallel()
     }
   }, [])
 

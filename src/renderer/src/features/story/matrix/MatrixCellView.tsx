@@ -121,6 +121,13 @@ const CELL_SIGNS: Readonly<Partial<Record<FindingKind, readonly [sign: string, w
   truncation: ['…', 'cut short'],
 }
 
+const VALUE_CONFLICTS: ReadonlySet<FindingKind> = new Set(['number-conflict', 'date-conflict'])
+
+function hasConflict({ id, claim }: Annotation, values: ReadonlyMap<string, ValueSign>): boolean {
+  const stated = [...(claim?.quantities ?? []), ...(claim?.dates ?? [])]
+  return stated.some((value) => values.get(valueKey(id, value)) === 'conflicts')
+}
+
 function Member(props: MemberProps) {
   const { annotation, isAgain, signs, view, values, against, isExpanded, isMoving, isChosen } = props
   const { claim, status } = annotation
@@ -142,7 +149,9 @@ function Member(props: MemberProps) {
         )}
         {status === 'suggested' && <span className={classes['unseen']}>suggested</span>}
         {signs.map((kind) => {
-          const sign = CELL_SIGNS[kind]
+          // The value itself has the sign already.
+          const isOnValue = claim !== undefined && VALUE_CONFLICTS.has(kind) && hasConflict(annotation, values)
+          const sign = isOnValue ? undefined : CELL_SIGNS[kind]
           return (
             sign && (
               <span key={kind} className={classes['sign']} data-kind={kind}>
