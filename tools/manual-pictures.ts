@@ -55,6 +55,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('listbox', { name: 'Suggestions' }).waitFor()
   await take(page, 'review')
   await readKeys(page)
+  await compare(page)
   writeFileSync(join(OUT, 'keys.md'), keysPage())
 }
 
@@ -149,4 +150,37 @@ async function suggest(page: Page): Promise<void> {
   await page.getByRole('alert').first().waitFor({ state: 'hidden' })
   await page.getByRole('document', { name: 'Article text' }).focus()
   await page.keyboard.press('n')
+}
+
+/** The five articles as a story, in each of its views. */
+async function compare(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Alt+Shift+s')
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /suggest/i })
+    .first()
+    .waitFor()
+  await page.keyboard.press('ControlOrMeta+1')
+  await page.getByRole('button', { name: 'Close article' }).click()
+  await page.getByRole('grid', { name: 'Articles' }).focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+Shift+c')
+  await page.getByRole('region', { name: 'Findings' }).locator('[aria-current]').waitFor()
+  for (const message of await page.getByRole('button', { name: 'Close message' }).all()) await message.click()
+  await page.getByRole('img', { name: /^Heat map/ }).waitFor()
+  await take(page, 'comparison')
+  await readKeys(page)
+  await page.keyboard.press('Alt+2')
+  await page.getByRole('grid', { name: 'Utterances by source' }).getByRole('gridcell').first().waitFor()
+  await take(page, 'matrix')
+  await readKeys(page)
+  await page.keyboard.press('Alt+4')
+  await page.getByText(/\d+ tied passages;/).waitFor()
+  await take(page, 'side-by-side')
+  await readKeys(page)
+  await page.keyboard.press('ControlOrMeta+5')
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: 'Open the story' }).waitFor()
+  await take(page, 'stories')
+  await readKeys(page)
 }

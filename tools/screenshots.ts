@@ -10,7 +10,7 @@ import { ensureBuild } from './setup/build.mjs'
 import { BUILT_MAIN, SAMPLE_CORPUS } from './setup/paths.mjs'
 
 /*
- * Pictures of the program's screens, of its suggestions too:
+ * Pictures of the program's screens, of its suggestions and comparison too:
  * npx tsx tools/screenshots.ts --out DIR [--theme light|dark] [--size 1280x800] [--import PATH]
  */
 

@@ -14,7 +14,8 @@ export interface CaptureOptions {
 
 /**
  * Takes pictures of the library, of the reader with the first article, and of the codebook; where the corpus has
- * suggestions, also of the review, of the reader at one of them, and of the speakers. Answers their paths.
+ * suggestions, also of the review, of the reader at one of them, of the speakers, and of all its articles compared.
+ * Answers their paths.
  */
 export async function captureScreens(page: Page, options: CaptureOptions): Promise<string[]> {
   mkdirSync(options.out, { recursive: true })
@@ -44,7 +45,10 @@ export async function captureScreens(page: Page, options: CaptureOptions): Promi
   await show('Codebook')
   await take('codebook')
   const status = await page.getByRole('contentinfo', { name: 'Status' }).textContent()
-  if (status?.includes('suggested') === true) await captureSuggestions(page, show, take)
+  if (status?.includes('suggested') === true) {
+    await captureSuggestions(page, show, take)
+    await captureComparison(page, show, take)
+  }
   return pictures
 }
 
@@ -67,4 +71,33 @@ async function captureSuggestions(
   await page.getByRole('listbox', { name: 'Speakers' }).getByRole('option').first().click()
   await page.getByRole('list', { name: 'Quotations and claims' }).waitFor()
   await take('speakers')
+}
+
+/** All articles as one story: what differs, the matrix of what was said, two of them side by side, and the list of stories. */
+async function captureComparison(
+  page: Page,
+  show: (screen: string) => Promise<void>,
+  take: (name: string) => Promise<void>,
+): Promise<void> {
+  await show('Library')
+  const close = page.getByRole('button', { name: 'Close article' })
+  if (await close.isVisible()) await close.click()
+  await page.getByRole('grid', { name: 'Articles' }).focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+Shift+c')
+  await page.getByRole('region', { name: 'Findings' }).locator('[aria-current]').waitFor()
+  // The notice of the new story lies over the pictures.
+  await page.getByRole('button', { name: 'Close message' }).click()
+  await page.getByRole('img', { name: /^Heat map/ }).waitFor()
+  await take('comparison')
+  await page.keyboard.press('Alt+2')
+  await page.getByRole('grid', { name: 'Utterances by source' }).getByRole('gridcell').first().waitFor()
+  await take('matrix')
+  await page.keyboard.press('Alt+4')
+  await page.getByText(/\d+ tied passages;/).waitFor()
+  await take('side-by-side')
+  await page.keyboard.press('ControlOrMeta+5')
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: 'Open the story' }).waitFor()
+  await take('stories')
 }
