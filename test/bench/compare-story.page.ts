@@ -46,7 +46,7 @@ export interface Measured {
   readonly first: number
   /** From the change of one annotation to the view of the comparison with it, the wait for further changes included. */
   readonly again: number
-  /** The longest time in all this during which the window did not take input. */
+  /** The longest task of the window in all this, 0 when none took more than 50 ms. */
   readonly blocked: number
   /** Length of the stored comparison as JSON, in MB. */
   readonly size: number
@@ -141,17 +141,17 @@ function viewWhen(story: string, wanted: (view: ComparisonView) => boolean): Pro
   })
 }
 
-/** Measures how long the window's thread is away between two short timers. */
+/** Watches for tasks of the window's thread of more than 50 ms; answers the longest, 0 for none. */
 function watchWindow(): () => number {
-  let last = performance.now()
   let longest = 0
-  const timer = setInterval(() => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 4)
+  const note = (entries: PerformanceEntryList) => {
+    for (const { duration } of entries) longest = Math.max(longest, duration)
+  }
+  const observer = new PerformanceObserver((list) => note(list.getEntries()))
+  observer.observe({ entryTypes: ['longtask'] })
   return () => {
-    clearInterval(timer)
+    note(observer.takeRecords())
+    observer.disconnect()
     return longest
   }
 }

@@ -86,6 +86,53 @@ test('every span of annotations carries its text, by a slice of code points', as
   }
 })
 
+test('--suggest --compare gives a story with clusters and findings, whose evidence is in code points', async ({
+  folder,
+}) => {
+  const outputs = [join(folder, 'first.json'), join(folder, 'second.json')]
+  for (const output of outputs) {
+    const run = await runHeadless([
+      '--temporary',
+      '--import',
+      SAMPLE_CORPUS,
+      '--suggest',
+      '--compare',
+      '--reproducible',
+      '--export',
+      output,
+    ])
+    expect(run).toMatchObject({ code: 0 })
+    expect(run.stderr).toContain('Compared 1 story')
+  }
+  const [first, second] = outputs.map((output) => readFileSync(output, 'utf8'))
+  expect(second).toBe(first)
+
+  const dataset = readDataset(outputs[0] ?? '')
+  expect(dataset.stories.map(({ articles }) => articles.length)).toEqual([dataset.articles.length])
+  const shared = dataset.clusters.filter(({ members }) => members.length > 1)
+  expect(shared.length).toBeGreaterThan(2)
+  const texts = new Map(dataset.articles.map(({ id, text }) => [id, Array.from(text ?? '')]))
+  const evidence = dataset.clusters.flatMap(({ findings }) => findings.flatMap((one) => one.evidence ?? []))
+  expect(evidence.length).toBeGreaterThan(2)
+  for (const { article, start, end, exact } of evidence) {
+    expect(texts.get(article)?.slice(start, end).join('')).toBe(exact)
+  }
+  // The machine-spun copy stands next to the agency's story.
+  expect(dataset.findings.map(({ kind }) => kind)).toContain('reuse')
+
+  const again = join(folder, 'again.json')
+  const back = await runHeadless([
+    '--temporary',
+    '--import',
+    outputs[0] ?? '',
+    '--reproducible',
+    '--export',
+    again,
+  ])
+  expect(back).toMatchObject({ code: 0 })
+  expect(readFileSync(again, 'utf8')).toBe(first)
+})
+
 /** Adds a quotation and a claim to the article with the emoji, with offsets in code points. */
 function annotate(dataset: Dataset): Dataset {
   const article = dataset.articles.find(({ title }) => title.startsWith('The Bridge'))

@@ -63,6 +63,8 @@ function followStaleness(db: CorpusDatabase): Live<Staleness> {
       }
       const stop = onWrites(db, TABLES, schedule)
       next(NONE)
+      // Whoever looks at stories opens one soon: its comparison need not wait for the worker to start.
+      askCompareWorker(db, 'check', { stories: [] })
       run()
       return () => {
         stopped = true
