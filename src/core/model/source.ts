@@ -1,4 +1,5 @@
 import { contentId } from './ids'
+import { tidyName } from './names'
 
 /** An outlet or publisher. Not the source of a quotation: that is a `Speaker`. */
 export interface Source {
@@ -18,5 +19,5 @@ export function sourceKey(name: string): string {
 
 /** The source of that name; the id comes from `sourceKey`, so two laptops agree on it. */
 export function createSource(name: string): Source {
-  return { id: contentId('src', sourceKey(name)), name: name.trim() }
+  return { id: contentId('src', sourceKey(name)), name: tidyName(name) }
 }

@@ -58,7 +58,7 @@ const CLAIM_REASONS: Readonly<Record<ClaimReasonKind, string>> = {
   absolute: 'all or none (“never”, “no one”, “every”)',
   denial: 'a denial',
   accusation: 'an accusation',
-  reported: 'somebody who says so',
+  reported: 'a report of what somebody says',
   opinion: 'words of opinion',
   wish: 'a wish or duty',
   prediction: 'a prediction without number or date',

@@ -36,7 +36,7 @@ export async function show(content: ReactNode, options: ScreenOptions = {}): Pro
   root.render(
     <Providers theme={theme}>
       <Keys>
-        <div style={{ height }}>{content}</div>
+        <div style={{ height: '100%' }}>{content}</div>
       </Keys>
     </Providers>,
   )

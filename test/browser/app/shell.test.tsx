@@ -4,12 +4,14 @@ import type { StoredArticle } from '#data/stored'
 import { liveHistory } from '#services/history'
 import { useCorpus } from '#services/session'
 import { DEFAULT_SETTINGS, liveSettings } from '#services/settings'
-import { provideCommands } from '#store/command-registry'
+import { allCommands, provideCommands, runCommand } from '#store/command-registry'
 import { openArticle, useNavigation } from '#store/navigation'
 import { usePanes } from '#store/panes'
+import { notifyError } from '#ui/notify'
 import { appCommands } from '../../../src/renderer/src/app/app-commands'
 import { Shell } from '../../../src/renderer/src/app/Shell'
 import { libraryCommands } from '../../../src/renderer/src/features/library/commands'
+import { readerCommands } from '../../../src/renderer/src/features/reader/commands'
 import { now, withOpenCorpus } from '../services/fake-main'
 import { clearScreen, expectAccessible, show } from './screen'
 
@@ -46,6 +48,7 @@ beforeEach(() => {
   usePanes.setState({ list: true, inspector: true, cramped: [], over: null })
   provideCommands('app', { place: 'everywhere', commands: appCommands })
   provideCommands('library', { place: 'library', commands: libraryCommands })
+  provideCommands('reader', { place: 'reader', commands: readerCommands })
 })
 afterEach(clearScreen)
 
@@ -159,6 +162,46 @@ describe('the window', () => {
   })
 })
 
+test('the list comes back with its room after the window was narrow for a while', async () => {
+  await inWindow(async ([first]) => {
+    openArticle(first?.id ?? '')
+    await expect.element(page.getByRole('listbox', { name: 'Articles' })).toBeVisible()
+    for (const width of [900, 760, 640, 500, 640, 760, 900, 1280]) await page.viewport(width, 800)
+    await expect.element(page.getByRole('listbox', { name: 'Articles' })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Hide the inspector' })).toBeInTheDocument()
+    expect(usePanes.getState()).toMatchObject({ list: true, inspector: true })
+  })
+})
+
+test('the bar of find stays one line beside both panes', async () => {
+  await inWindow(async ([first]) => {
+    openArticle(first?.id ?? '')
+    await expect.element(page.getByRole('document', { name: 'Article text' })).toBeVisible()
+    await expect.poll(() => runCommand('reader.find')).toBe(true)
+    const field = page.getByRole('textbox', { name: 'Find in the article' })
+    await field.fill('e')
+    await expect.poll(() => document.querySelector('search [role=status]')?.textContent).toMatch(/hits|of/)
+    const top = (name: string) => page.getByRole('button', { name }).element().getBoundingClientRect().top
+    expect(Math.abs(top('Close find') - top('Whole words'))).toBeLessThan(4)
+    const row = field.element().getBoundingClientRect()
+    expect(top('Close find')).toBeLessThan(row.bottom)
+  })
+})
+
+test('a command that does the same to the article that is open is offered once', async () => {
+  await inWindow(async ([first]) => {
+    await row('First article').click()
+    const offered = () =>
+      allCommands()
+        .filter(({ command }) => command.menu === 'article' && command.enabled?.() !== false)
+        .filter(({ command }) => command.keys.includes('Alt+3'))
+    await expect.poll(() => offered().length).toBe(1)
+    openArticle(first?.id ?? '')
+    await expect.element(page.getByRole('document', { name: 'Article text' })).toBeVisible()
+    await expect.poll(() => offered().map(({ place }) => place)).toEqual(['reader'])
+  })
+})
+
 describe('at 640 by 400, which is 1280 by 800 at 200 %', () => {
   test('the list opens over the reader and goes away', async () => {
     await inWindow(
@@ -172,6 +215,30 @@ describe('at 640 by 400, which is 1280 by 800 at 200 %', () => {
         await expect.element(page.getByRole('listbox', { name: 'Articles' })).not.toBeInTheDocument()
         await page.getByRole('button', { name: 'Show the inspector' }).click()
         await expect.element(page.getByRole('button', { name: 'Hide the inspector' })).toBeInTheDocument()
+      },
+      { width: 640, height: 400 },
+    )
+  })
+
+  test('a notice lies over nothing, and of failures the latest are kept', async () => {
+    await inWindow(
+      async () => {
+        for (const name of ['one', 'two', 'three']) {
+          notifyError({ kind: 'unavailable', message: `Number ${name} failed.`, advice: 'Try again.' })
+        }
+        const notice = page.getByRole('alert').filter({ hasText: 'Number' }).last()
+        await expect.element(notice).toBeVisible()
+        const status = page.getByRole('contentinfo', { name: 'Status' }).element()
+        await expect
+          .poll(() => {
+            const { bottom } = status.getBoundingClientRect()
+            return bottom > 100 && bottom <= notice.element().getBoundingClientRect().top + 1
+          })
+          .toBe(true)
+        await page.viewport(1280, 800)
+        await expect.poll(() => document.querySelectorAll('[role=alert]').length).toBe(2)
+        await expect.element(page.getByText('Number one failed.')).not.toBeInTheDocument()
+        await expect.element(page.getByText('Number three failed.')).toBeVisible()
       },
       { width: 640, height: 400 },
     )

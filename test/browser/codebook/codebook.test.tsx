@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createAnnotation } from '#services/annotations'
-import { createTag, liveCodebook, type UsedCodebook } from '#services/codebook'
+import { createTag, editLayer, editTag, liveCodebook, type UsedCodebook } from '#services/codebook'
 import { redo, undo } from '#services/history'
 import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
 import { showScreen } from '#store/navigation'
 import { Codebook } from '../../../src/renderer/src/features/codebook/Codebook'
 import { codebookCommands } from '../../../src/renderer/src/features/codebook/commands'
+import { readerCommands } from '../../../src/renderer/src/features/reader/commands'
 import { clearScreen, expectAccessible, show } from '../app/screen'
 import { now, valueOf, withOpenCorpus } from '../services/fake-main'
 
@@ -155,5 +156,27 @@ test('merging takes annotations over', async () => {
     await dialog.getByRole('button', { name: 'Merge' }).click()
     await expect.element(item('Governments')).not.toBeInTheDocument()
     await expect.poll(async () => Object.values((await now(liveCodebook())).usage)).toEqual([1])
+  })
+})
+
+test('a name is kept on one line, without marks that turn the text around it', async () => {
+  await withCodebook(async () => {
+    const { id, name } = valueOf(await createTag({ name: '\u202eTwo\nlines ' }))
+    expect(name).toBe('Two lines')
+    valueOf(await editTag(id, { name: '\u2067Three\u2069\tlines' }))
+    await expect.element(item('Three lines')).toBeVisible()
+    expect(await editTag(id, { name: '\u202e\n' })).toMatchObject({ ok: false })
+  })
+})
+
+test('a layer says when its key means something else in the reader', async () => {
+  provideCommands('reader', { place: 'reader', commands: readerCommands })
+  await withCodebook(async () => {
+    await page.getByRole('button', { name: /Claim/ }).click()
+    await expect.element(page.getByRole('textbox', { name: 'Definition' })).toBeVisible()
+    await expect.element(page.getByRole('note')).not.toBeInTheDocument()
+    valueOf(await editLayer('claim', { shortcut: 't' }))
+    await expect.element(page.getByRole('note')).toHaveTextContent(/The key t of this layer means/)
+    await expectAccessible()
   })
 })

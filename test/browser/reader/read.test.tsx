@@ -57,6 +57,22 @@ async function problems(): Promise<readonly string[]> {
   )
 }
 
+test('title and facts of an article that reads from right to left stand on one side', async () => {
+  await bench.remove()
+  bench = await createBench('כותרת בעברית על הנמל\nטקסט קצר.')
+  await bench.show(0)
+  const title = document.querySelector('h1')
+  const facts = document.querySelector('h1 + p')
+  if (!title || !facts) throw new Error('The header is there')
+  const edgeOf = (element: Element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return range.getBoundingClientRect().right
+  }
+  expect(Math.abs(edgeOf(title) - edgeOf(facts))).toBeLessThan(2)
+  expect(facts.textContent).toMatch(/^Unknown source · no date/)
+})
+
 test('find counts, goes on and back around the ends, and leaves the hit selected', async () => {
   textElement()?.focus()
   await userEvent.keyboard('{Control>}f{/Control}')

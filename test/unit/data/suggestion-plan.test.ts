@@ -85,6 +85,23 @@ describe('planSuggestions', () => {
     expect(planSuggestions([{ ...wider, layer: 'highlight' }], [FLOATS]).put).toEqual([FLOATS])
   })
 
+  it('still suggests the other piece of a quotation of which a person marked one', () => {
+    const [one, other] = [spanOf('Ben Carr had told her'), spanOf('the pier floats')]
+    const split = quotation({ content: 'Ben Carr had told her that the pier floats', id: 'sug_split' })
+    const both: Annotation = {
+      ...split,
+      creator: 'crossread',
+      ...(split.quotation && { quotation: { ...split.quotation, content: [one, other] } }),
+    }
+    const half = quotation({ id: 'by-hand', content: 'Ben Carr had told her', status: 'accepted' })
+    const { put, open } = planSuggestions([half], [both])
+    expect(open).toBe(1)
+    expect(put).toMatchObject([{ id: 'sug_split', ...other, quotation: { content: [other] } }])
+    const rest = quotation({ id: 'too', content: 'the pier floats', status: 'accepted' })
+    expect(planSuggestions([half, rest], [both]).put).toEqual([])
+    expect(planSuggestions([{ ...half, id: 'sug_split' }], [both]).put).toEqual([])
+  })
+
   it('still suggests a quotation within an accepted one, told by its cue', () => {
     const outer = quotation({
       id: 'by-hand',

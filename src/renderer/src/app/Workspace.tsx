@@ -108,8 +108,8 @@ function Panes({ list, reader, inspector, isListOpen, isInspectorOpen, sizes }: 
     (pane) => (pane === 'list' ? list : pane === 'inspector' ? inspector : true) !== null,
   )
   const name = `${GROUP}:${shown.join('+')}`
-  const listPanel = usePaneState('list', isListOpen)
-  const inspectorPanel = usePaneState('inspector', isInspectorOpen)
+  const listPanel = usePanelOf(isListOpen)
+  const inspectorPanel = usePanelOf(isInspectorOpen)
   const known = useRef(sizes)
   useEffect(() => {
     known.current = sizes
@@ -129,21 +129,24 @@ function Panes({ list, reader, inspector, isListOpen, isInspectorOpen, sizes }: 
       className={classes['group'] ?? ''}
       defaultLayout={defaultLayout}
       onLayoutChanged={(layout, { isUserInteraction }) => {
-        if (isUserInteraction) remember(layout)
+        // A window made narrow closes panes too, and they come back with the room; only a person's drag is a wish.
+        if (!isUserInteraction) return
+        remember(layout)
+        if (list !== null) setPane('list', (layout['list'] ?? 0) > 0)
+        if (inspector !== null) setPane('inspector', (layout['inspector'] ?? 0) > 0)
       }}
     >
       {list !== null && (
         <>
           <Panel
             id="list"
-            panelRef={listPanel.ref}
+            panelRef={listPanel}
             className={classes['pane']}
             collapsible
             defaultSize="20rem"
             minSize="14rem"
             maxSize="32rem"
             groupResizeBehavior="preserve-pixel-size"
-            onResize={listPanel.onResize}
           >
             {list}
           </Panel>
@@ -158,14 +161,13 @@ function Panes({ list, reader, inspector, isListOpen, isInspectorOpen, sizes }: 
           <Separator className={classes['separator']} aria-label="Width of the inspector" />
           <Panel
             id="inspector"
-            panelRef={inspectorPanel.ref}
+            panelRef={inspectorPanel}
             className={classes['pane']}
             collapsible
             defaultSize="20rem"
             minSize="15rem"
             maxSize="32rem"
             groupResizeBehavior="preserve-pixel-size"
-            onResize={inspectorPanel.onResize}
           >
             {inspector}
           </Panel>
@@ -175,19 +177,14 @@ function Panes({ list, reader, inspector, isListOpen, isInspectorOpen, sizes }: 
   )
 }
 
-/** Keeps a panel and the store of what is open in step: by command from the store, by dragging from the panel. */
-function usePaneState(pane: SidePane, isOpen: boolean) {
+/** Collapses and expands a panel as the store says. */
+function usePanelOf(isOpen: boolean) {
   const ref = usePanelRef()
   useEffect(() => {
     const panel = ref.current
     if (panel) collapseOrExpand(panel, isOpen)
   }, [ref, isOpen])
-  return {
-    ref,
-    onResize: (size: { readonly inPixels: number }, _id: unknown, previous: unknown) => {
-      if (previous !== undefined) setPane(pane, size.inPixels > 0)
-    },
-  }
+  return ref
 }
 
 function collapseOrExpand(panel: PanelImperativeHandle, isOpen: boolean): void {

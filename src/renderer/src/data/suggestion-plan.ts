@@ -38,7 +38,7 @@ export function planSuggestions(
 ): SuggestionPlan {
   const decided = existing.filter(({ status }) => status !== 'suggested')
   const open = new Map(existing.filter(isReplaceable).map((annotation) => [annotation.id, annotation]))
-  const kept = proposed.filter((one) => !decided.some((other) => settles(other, one)))
+  const kept = proposed.flatMap((one) => undecidedPart(one, decided) ?? [])
   const put: Annotation[] = []
   for (const one of kept) {
     const old = open.get(one.id)
@@ -68,6 +68,24 @@ function keepSpeaker(old: Annotation, next: Annotation): Annotation {
 
 function contentOf({ quotation, start, end }: Annotation): readonly TextRange[] {
   return quotation?.content ?? [{ start, end }]
+}
+
+/**
+ * What a person has not decided yet of a suggestion, null for nothing. Where they marked one piece of a quotation that its
+ * cue splits, the other pieces are still suggested, under the same id.
+ */
+function undecidedPart(proposed: Annotation, decided: readonly Annotation[]): Annotation | null {
+  const settling = decided.filter((other) => settles(other, proposed))
+  if (settling.length === 0) return proposed
+  if (settling.some(({ id, status }) => id === proposed.id || status === 'rejected')) return null
+  const { quotation } = proposed
+  const marked = settling.flatMap(contentOf)
+  const content = (quotation?.content ?? []).filter((piece) => sharedLength(marked, [piece]) === 0)
+  const [first, last] = [content[0], content.at(-1)]
+  if (!quotation || !first || !last) return null
+  const [start, end] = [first.start, last.end]
+  const exact = proposed.exact.slice(start - proposed.start, end - proposed.start)
+  return { ...proposed, start, end, exact, quotation: { ...quotation, content } }
 }
 
 /** True when a person's decision on `decided` also decides on `proposed`. */

@@ -2,6 +2,7 @@ import type { Annotation } from '#core/model/annotation'
 import { SAFE_PALETTE, tagWithDescendants, type Codebook, type Layer, type Tag } from '#core/model/codebook'
 import { newId } from '#core/model/ids'
 import type { Change } from '#core/model/journal'
+import { tidyName } from '#core/model/names'
 import { fail, ok, type Result } from '#core/model/result'
 import { readCodebook } from '#data/codebook'
 import type { CorpusDatabase } from '#data/database'
@@ -49,7 +50,7 @@ export async function createTag(made: NewTag): Promise<Result<Tag>> {
     const tags = await db.tags.toArray()
     tag = {
       id: newId(),
-      name: made.name.trim(),
+      name: tidyName(made.name),
       parent: made.parent ?? null,
       color: made.color ?? SAFE_PALETTE[tags.length % SAFE_PALETTE.length] ?? SAFE_PALETTE[0],
       shortcut: made.shortcut ?? null,
@@ -72,7 +73,7 @@ export function editTag(id: string, patch: Partial<Omit<Tag, 'id'>>): Promise<Re
     const tags = await db.tags.toArray()
     const before = tags.find((tag) => tag.id === id)
     if (!before) return NO_TAG
-    const after = { ...before, ...patch, id, name: (patch.name ?? before.name).trim() }
+    const after = { ...before, ...patch, id, name: tidyName(patch.name ?? before.name) }
     const wrong = describeTagProblem(after, tags)
     if (wrong) return wrong
     return ok({ label: `Edit tag ${before.name}`, changes: [{ table: 'tags', id, before, after }] })
@@ -206,7 +207,7 @@ export function editLayer(id: string, patch: Partial<Omit<Layer, 'id'>>): Promis
     const layers = await db.layers.toArray()
     const before = layers.find((layer) => layer.id === id)
     if (!before) return fail('not-found', 'The codebook has no such layer.')
-    const after = { ...before, ...patch, id, name: (patch.name ?? before.name).trim() }
+    const after = { ...before, ...patch, id, name: tidyName(patch.name ?? before.name) }
     if (after.name === '') return fail('invalid-input', 'A layer needs a name.')
     if (!COLOR.test(after.color)) return fail('invalid-input', 'A colour is written like #0072b2.')
     const sameKey = layers.find(

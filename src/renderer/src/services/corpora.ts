@@ -1,5 +1,6 @@
 import type { Corpus } from '#core/model/corpus'
 import { newId } from '#core/model/ids'
+import { tidyName } from '#core/model/names'
 import { fail, ok, type Result } from '#core/model/result'
 import { createCorpusDatabase } from '#data/corpus'
 import { corpusDatabaseName, openCorpusDatabase } from '#data/database'
@@ -49,7 +50,7 @@ export function liveCorpora(): Live<CorpusSummary[]> {
 }
 
 async function checkName(name: string, own: string | null): Promise<Result<string>> {
-  const trimmed = name.trim()
+  const trimmed = tidyName(name)
   if (trimmed === '') return fail('invalid-input', 'A corpus needs a name.')
   const lower = trimmed.toLocaleLowerCase()
   const same = (await listCorpora()).find(

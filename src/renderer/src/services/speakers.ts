@@ -1,6 +1,7 @@
 import type { Annotation } from '#core/model/annotation'
 import { newId } from '#core/model/ids'
 import type { Change } from '#core/model/journal'
+import { tidyName } from '#core/model/names'
 import { fail, ok, type Result } from '#core/model/result'
 import type { Speaker } from '#core/model/speaker'
 import type { Live } from '#data/live'
@@ -32,7 +33,7 @@ const NO_SPEAKER = fail('not-found', 'This speaker is not in the corpus.')
 
 /** Adds a speaker. One that is known by this name or alias already is answered instead. */
 export async function addSpeaker(name: string): Promise<Result<Speaker>> {
-  const trimmed = name.trim()
+  const trimmed = tidyName(name)
   if (trimmed === '') return NO_NAME
   let speaker: Speaker = { id: newId(), name: trimmed, aliases: [] }
   const done = await command(['speakers'], async (db) => {
@@ -51,7 +52,7 @@ export async function addSpeaker(name: string): Promise<Result<Speaker>> {
 
 /** Renames a speaker; the old name is shown no more, but whoever is printed by it stays this speaker. */
 export async function renameSpeaker(id: string, name: string): Promise<Result<null>> {
-  const trimmed = name.trim()
+  const trimmed = tidyName(name)
   if (trimmed === '') return NO_NAME
   return perform(['speakers'], async (db) => {
     const speaker = await db.speakers.get(id)
@@ -69,7 +70,7 @@ export async function renameSpeaker(id: string, name: string): Promise<Result<nu
 
 /** Adds another spelling of a speaker's name. */
 export async function addAlias(id: string, alias: string): Promise<Result<null>> {
-  const trimmed = alias.trim()
+  const trimmed = tidyName(alias)
   if (trimmed === '') return NO_NAME
   return perform(['speakers'], async (db) => {
     const speaker = await db.speakers.get(id)
@@ -151,7 +152,7 @@ export async function splitSpeaker(
   id: string,
   { name, annotations }: SpeakerSplit,
 ): Promise<Result<Speaker>> {
-  const trimmed = name.trim()
+  const trimmed = tidyName(name)
   if (trimmed === '') return NO_NAME
   const made = newId()
   let speaker: Speaker | null = null

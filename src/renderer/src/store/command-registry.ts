@@ -42,6 +42,18 @@ export function canRun(command: AppCommand): boolean {
   return command.looksItself === true || command.enabled?.() !== false
 }
 
+/**
+ * The command of a place that a single key belongs to whatever the codebook says, null for none. It comes before a layer or
+ * tag with the same key.
+ */
+export function fixedCommandOf(key: string, place: CommandPlace): AppCommand | null {
+  const isFixed = (entry: { readonly place: CommandPlace; readonly command: AppCommand }) =>
+    (entry.place === place || entry.place === 'everywhere') &&
+    !/^annotate\.(layer|tag)\./.test(entry.command.id) &&
+    entry.command.keys.some((own) => own.toLowerCase() === key.toLowerCase())
+  return allCommands().find(isFixed)?.command ?? null
+}
+
 /** Runs a command by id if it is known and can run now; says whether it did. */
 export function runCommand(id: string): boolean {
   const found = allCommands().find(({ command }) => command.id === id)?.command

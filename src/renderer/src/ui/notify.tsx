@@ -17,6 +17,10 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
+/** Failures that stay until they are closed: more than these would wall off the window, and the first say the least. */
+const MOST_ERRORS = 2
+let shownErrors: string[] = []
+
 const DONE_MS = 5000
 /** Long enough to notice a mistaken removal and to reach the button by keyboard. */
 const UNDO_MS = 10_000
@@ -32,6 +36,8 @@ export function notifyError(error: Failure, action?: NoticeAction): void {
   if (error.kind === 'cancelled') return
   const id = `error-${error.kind}-${error.message}`
   notifications.hide(id)
+  shownErrors = [...shownErrors.filter((shown) => shown !== id), id]
+  for (const oldest of shownErrors.splice(0, shownErrors.length - MOST_ERRORS)) notifications.hide(oldest)
   notifications.show({
     id,
     color: 'red',

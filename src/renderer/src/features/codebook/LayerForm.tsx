@@ -1,7 +1,9 @@
-import { Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { BUILT_IN_LAYERS } from '#core/model/annotation'
 import { SAFE_PALETTE, type Layer } from '#core/model/codebook'
 import { editLayer } from '#services/codebook'
+import { fixedCommandOf } from '#store/command-registry'
 import { ColorField } from '#ui/ColorField'
 import { orNotify } from '#ui/notify'
 import classes from './ItemForm.module.css'
@@ -12,6 +14,7 @@ const isBuiltIn = (id: string): boolean => BUILT_IN_LAYERS.some((builtIn) => bui
 
 /** One layer: its colour and definition; the built-in ones keep their names. */
 export function LayerForm({ layer }: { readonly layer: Layer }) {
+  const taken = layer.shortcut === null ? null : fixedCommandOf(layer.shortcut, 'reader')
   return (
     <div className={classes['form']}>
       <header className={classes['header']}>
@@ -22,6 +25,12 @@ export function LayerForm({ layer }: { readonly layer: Layer }) {
         </Text>
       </header>
       <Stack gap="md">
+        {taken && (
+          <Alert color="yellow" icon={<IconAlertTriangle size="1rem" aria-hidden />} role="note">
+            The key {layer.shortcut} of this layer means “{taken.label}” in the reader, and does that. Mark
+            text with this layer from the Annotate menu.
+          </Alert>
+        )}
         {!isBuiltIn(layer.id) && (
           <TextField
             label="Name"

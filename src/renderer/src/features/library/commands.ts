@@ -22,6 +22,14 @@ import { STATUS_LABELS } from './format'
 const selected = (): readonly string[] => [...useLibrary.getState().selection.selected]
 const isAnySelected = (): boolean => useLibrary.getState().selection.selected.size > 0
 
+/** For what the reader does to the article that is open: the same command twice in menu and palette helps nobody. */
+function isOtherSelected(): boolean {
+  const { article } = useNavigation.getState()
+  const { selection } = useLibrary.getState()
+  const isOpenOne = selection.selected.size === 1 && article !== null && selection.selected.has(article)
+  return isAnySelected() && !isOpenOne
+}
+
 async function removeSelected(): Promise<void> {
   const ids = selected()
   const removed = await removeArticles(ids)
@@ -63,11 +71,11 @@ function focusFilter(): void {
 
 const statusCommand = (status: ArticleStatus, key: string): AppCommand => ({
   id: `library.status-${status}`,
-  label: `Set status: ${STATUS_LABELS[status]}`,
+  label: `Mark selected articles as ${STATUS_LABELS[status].toLowerCase()}`,
   keys: [key],
   menu: 'article',
   group: 2,
-  enabled: isAnySelected,
+  enabled: isOtherSelected,
   run: () => void orNotify(setStatus(selected(), status)),
 })
 

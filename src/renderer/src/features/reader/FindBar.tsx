@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { setFind, useReader, type FindChoices } from '#store/reader'
@@ -8,11 +8,13 @@ import { openReader, textSession } from './open-reader'
 import { selectedRange } from './actions'
 import classes from './Reader.module.css'
 
-const CHOICES: readonly { readonly key: keyof FindChoices; readonly label: string }[] = [
-  { key: 'matchCase', label: 'Match case' },
-  { key: 'wholeWord', label: 'Whole words' },
-  { key: 'ignoreAccents', label: 'Ignore accents' },
-]
+/** Signs, for the bar to fit beside both panes; the tooltip has the words. */
+const CHOICES: readonly { readonly key: keyof FindChoices; readonly label: string; readonly sign: string }[] =
+  [
+    { key: 'matchCase', label: 'Match case', sign: 'Aa' },
+    { key: 'wholeWord', label: 'Whole words', sign: '“ab”' },
+    { key: 'ignoreAccents', label: 'Ignore accents', sign: 'é=e' },
+  ]
 
 /** Longest selection that becomes the query when find opens, in code units: a word or a name, not a paragraph. */
 const LONGEST_QUERY = 80
@@ -71,17 +73,19 @@ export function FindBar({ total }: FindBarProps) {
       <IconButton label="Next hit" keys="F3" disabled={total === 0} onClick={() => stepFind(1)}>
         <IconArrowDown size="1rem" />
       </IconButton>
-      {CHOICES.map(({ key, label }) => (
-        <Button
+      {CHOICES.map(({ key, label, sign }) => (
+        <IconButton
           key={key}
-          size="compact-sm"
+          label={label}
+          w="auto"
+          px="0.375rem"
           aria-pressed={find[key]}
           variant={find[key] ? 'light' : 'subtle'}
           color={find[key] ? 'accent' : 'gray'}
           onClick={() => setFind({ [key]: !find[key] })}
         >
-          {label}
-        </Button>
+          <span className={classes['sign']}>{sign}</span>
+        </IconButton>
       ))}
       <span className={classes['space']} />
       <IconButton label="Close find" keys="Escape" onClick={close}>

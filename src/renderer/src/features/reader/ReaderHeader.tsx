@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconSearch } from '@tabler/icons-react'
 import type { Article, ArticleStatus } from '#core/model/article'
+import { directionOf } from '#dom/direction'
 import { openFind } from '#store/reader'
 import { IconButton } from '#ui/IconButton'
 import { formatDay, formatLanguage, STATUS_OPTIONS } from './format'
@@ -21,11 +22,16 @@ interface ReaderHeaderProps {
 export function ReaderHeader({ article, sourceName, typography, ...props }: ReaderHeaderProps) {
   return (
     <header className={classes['header']}>
-      <div className={classes['heading']}>
-        <h1 className={classes['title']} title={article?.title} dir="auto">
+      <div className={classes['heading']} dir={article ? directionOf(article.title, null) : undefined}>
+        <h1 className={classes['title']} title={article?.title}>
           {article?.title ?? ''}
         </h1>
-        {article && <p className={classes['facts']}>{factsOf(article, sourceName).join(' · ')}</p>}
+        {article && (
+          // The line stands under its title, and reads in the direction of the interface.
+          <p className={classes['facts']}>
+            <bdi dir="ltr">{factsOf(article, sourceName).join(' · ')}</bdi>
+          </p>
+        )}
       </div>
       <div className={classes['tools']}>
         {article && (
