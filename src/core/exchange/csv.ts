@@ -1,9 +1,16 @@
-/** First characters by which a spreadsheet takes a cell for a formula, also behind blank space. */
-const FORMULA = /^\s*[=+\-@]|^[\t\r\n]/u
+/**
+ * First characters by which a spreadsheet takes a cell for a formula, also behind what is not seen: blank space,
+ * control characters, and format characters such as zero-width spaces, direction marks and soft hyphens.
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@]|^[\t\r\n]/u
 
-/** The cell with an apostrophe in front where a spreadsheet would take it for a formula (OWASP, "CSV Injection"). */
+/**
+ * The cell with an apostrophe in front where a spreadsheet would take it for a formula (OWASP, "CSV Injection"). Without
+ * NUL, at which some programs end a cell and others drop it.
+ */
 export function withoutFormula(value: string): string {
-  return FORMULA.test(value) ? `'${value}` : value
+  const shown = value.replaceAll('\0', '')
+  return FORMULA.test(shown) ? `'${shown}` : shown
 }
 
 /** Rows as CSV (RFC 4180): CRLF behind each, quotes where needed. No cell is taken for a formula. */

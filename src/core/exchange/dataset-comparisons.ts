@@ -1,5 +1,13 @@
 import type { Article, ArticleBody } from '../model/article'
-import type { Cluster, ClusterDecision, Evidence, Finding, FindingDecision } from '../model/comparison'
+import type { Annotation } from '../model/annotation'
+import type {
+  Cluster,
+  ClusterDecision,
+  ClusterKind,
+  Evidence,
+  Finding,
+  FindingDecision,
+} from '../model/comparison'
 import {
   datasetClusterSchema,
   datasetFindingSchema,
@@ -9,6 +17,7 @@ import {
 } from '../model/dataset'
 import { encodeSpan, encodingArticle, type EncodingArticle } from './dataset-encode'
 import { DatasetWriteError, describeIssues } from './dataset-errors'
+import { COMPARED_LAYER, passageFault } from './dataset-finding-rules'
 
 /** What was found and decided about one story, in the program's own objects: offsets in UTF-16. */
 export interface SourceComparison {
@@ -25,19 +34,41 @@ export interface SourceComparison {
   readonly articles: readonly { readonly article: Article; readonly body: ArticleBody }[]
 }
 
-/** What a file has of articles and annotations, and whether it has what only the program thinks. */
+/** What a file has of a story's articles and annotations, and whether it has what only the program thinks. */
 export interface WrittenRecords {
-  /** Ids of the articles in the file. */
+  /** Ids of the story's articles in the file. */
   readonly articles: ReadonlySet<string>
-  /** True for an annotation that is in the file. */
-  hasAnnotation(id: string): boolean
+  /** An annotation that is in the file. */
+  annotation(id: string): WrittenAnnotation | undefined
   /** False: only what a person decided. */
   readonly suggestions: boolean
+  /** Ids of the story's findings in the file; those written are added. */
+  readonly findings: Set<string>
+  /**
+   * What a person thinks of each finding in the file; added to as they are written. A finding of two stories is written
+   * with one status, also when it is decided on between the two.
+   */
+  readonly verdicts: Map<string, FindingDecision | undefined>
+}
+
+/** What a cluster needs to know of an annotation. */
+export type WrittenAnnotation = Pick<Annotation, 'article' | 'layer'>
+
+/** Tells the annotations that a cluster of a kind may name: of its layer, in an article of the story. */
+function memberTest(written: WrittenRecords, kind: ClusterKind): (id: string) => boolean {
+  return (id) => {
+    const annotation = written.annotation(id)
+    return annotation?.layer === COMPARED_LAYER[kind] && written.articles.has(annotation.article)
+  }
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)]
 }
 
 /**
  * The clusters of one story, then what a person said does not belong together, as clusters with status `rejected`.
- * Members that are not in the file are left out, and clusters that nothing is left of.
+ * Members that are not in the file, or no longer in the story, are left out, and clusters that nothing is left of.
  * @throws {DatasetWriteError} when evidence does not carry its text
  */
 export function* encodeClusters(
@@ -45,13 +76,14 @@ export function* encodeClusters(
   written: WrittenRecords,
 ): Generator<DatasetCluster, void> {
   const texts = new EvidenceTexts(comparison)
-  const has = (id: string) => written.hasAnnotation(id)
-  const kept = new Map(comparison.decisions.map((decision) => [decision.id, decision.apart]))
+  const apartOf = new Map(comparison.decisions.map((decision) => [decision.id, decision.apart]))
   for (const cluster of comparison.clusters) {
-    const members = cluster.members.filter(has)
-    const settled = cluster.settled.filter(has)
+    const has = memberTest(written, cluster.kind)
+    const members = distinct(cluster.members.filter(has))
+    const settled = distinct(cluster.settled.filter((id) => members.includes(id)))
     if (members.length === 0 || (settled.length === 0 && !written.suggestions)) continue
-    const apart = (settled.length > 0 ? (kept.get(cluster.id) ?? []) : []).filter(has)
+    const kept = settled.length > 0 ? (apartOf.get(cluster.id) ?? []) : []
+    const apart = distinct(kept.filter((id) => has(id) && !members.includes(id)))
     const findings = comparison.findings.filter((finding) => finding.cluster === cluster.id)
     yield checkedCluster({
       id: cluster.id,
@@ -59,14 +91,16 @@ export function* encodeClusters(
       story: cluster.story,
       members,
       status: settled.length > 0 ? 'accepted' : 'suggested',
-      findings: findings.flatMap((finding) => encodeClusterFinding(finding, comparison, texts, written)),
+      findings: findings.flatMap((finding) =>
+        encodeClusterFinding(finding, members, comparison, texts, written),
+      ),
       score: cluster.score,
       ...(settled.length > 0 && settled.length < members.length && { settled }),
       ...(apart.length > 0 && { apart }),
     })
   }
   for (const { id, kind, story, verdict, members } of comparison.decisions) {
-    const left = members.filter(has)
+    const left = distinct(members.filter(memberTest(written, kind)))
     if (verdict !== 'separate' || left.length < 2) continue
     yield checkedCluster({ id, kind, story, members: left, status: 'rejected', findings: [] })
   }
@@ -84,10 +118,11 @@ export function* encodeFindings(
   for (const finding of comparison.findings) {
     const { kind, evidence, explanation, score, story } = finding
     if (kind !== 'reuse' && kind !== 'repeats-itself') continue
-    const verdict = comparison.verdicts.get(finding.id)
+    const verdict = verdictIn(written, finding, comparison)
     if (!written.suggestions && !verdict) continue
     const [a, b] = evidence
     if (!a || !b || !written.articles.has(a.article) || !written.articles.has(b.article)) continue
+    if (passageFault({ kind, a, b }) !== null || !isNew(written, finding)) continue
     const encoded: DatasetFinding = {
       kind,
       a: texts.passage(a, finding),
@@ -105,28 +140,45 @@ export function* encodeFindings(
   }
 }
 
+/** True the first time that a story's finding is written. */
+function isNew({ findings }: WrittenRecords, { id }: Finding): boolean {
+  return findings.size < findings.add(id).size
+}
+
+function verdictIn(
+  written: WrittenRecords,
+  { id }: Finding,
+  { verdicts }: SourceComparison,
+): FindingDecision | undefined {
+  if (!written.verdicts.has(id)) written.verdicts.set(id, verdicts.get(id))
+  return written.verdicts.get(id)
+}
+
 function encodeClusterFinding(
   finding: Finding,
-  { verdicts }: SourceComparison,
+  clusterMembers: readonly string[],
+  comparison: SourceComparison,
   texts: EvidenceTexts,
   written: WrittenRecords,
 ): DatasetClusterFinding[] {
-  const { id, kind, members, articles, evidence, explanation, signs, score } = finding
+  const { id, kind, articles, evidence, explanation, signs, score } = finding
   if (kind === 'reuse' || kind === 'repeats-itself') return []
   const isWritten = ({ article, annotation }: Evidence) =>
-    written.articles.has(article) && (annotation === null || written.hasAnnotation(annotation))
+    written.articles.has(article) &&
+    (annotation === null || written.annotation(annotation)?.article === article)
+  const members = distinct(finding.members)
   const whole =
-    members.every((member) => written.hasAnnotation(member)) &&
+    members.every((member) => clusterMembers.includes(member)) &&
     articles.every((article) => written.articles.has(article)) &&
     evidence.every(isWritten)
-  if (!whole) return []
+  if (!whole || !isNew(written, finding)) return []
   return [
     {
       kind,
-      members: [...members],
+      members,
       detail: explanation,
       id,
-      ...verdictOf(verdicts.get(id)),
+      ...verdictOf(verdictIn(written, finding, comparison)),
       signs: [...signs],
       score,
       articles: [...articles],

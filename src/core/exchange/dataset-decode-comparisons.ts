@@ -1,8 +1,8 @@
 import type { Annotation } from '../model/annotation'
 import type { Cluster, ClusterDecision, Evidence, Finding, FindingDecision } from '../model/comparison'
 import type { Dataset, DatasetCluster, DatasetClusterFinding, DatasetFinding } from '../model/dataset'
-import { contentId } from '../model/ids'
 import type { OffsetMap } from '../text/offsets'
+import { clusterFindingId, findingId, storyOf } from './dataset-finding-rules'
 
 /** What a dataset has of one story's comparison. Links are not in a dataset: comparing the story again finds them. */
 export interface DecodedComparison {
@@ -59,7 +59,7 @@ export function decodeComparisons(
       add(decodeClusterFinding(finding, cluster, byId, offsetsOf), finding)
   }
   for (const finding of dataset.findings) {
-    const story = finding.story ?? storyOf(dataset, finding)
+    const story = storyOf(dataset.stories, finding)
     // Without a story there is no place that would show it.
     if (story !== null) add(decodeFinding(finding, story, texts, offsetsOf), finding)
   }
@@ -114,7 +114,7 @@ function decodeClusterFinding(
       return { article, annotation, start: offsets.toUtf16(start), end: offsets.toUtf16(end), exact }
     }) ?? [...(members.length > 0 ? members : cluster.members)].flatMap((id) => wordsOf(annotations.get(id)))
   return {
-    id: finding.id ?? contentId('fnd', kind, ...members, cluster.id),
+    id: clusterFindingId(finding, cluster.id),
     kind,
     story: cluster.story,
     cluster: cluster.id,
@@ -147,9 +147,8 @@ function decodeFinding(
     const exact = texts.get(article)?.slice(start, end) ?? ''
     return { article, annotation: null, start, end, exact }
   })
-  const places = evidence.map(({ article, start, end }) => `${article}:${String(start)}:${String(end)}`)
   return {
-    id: finding.id ?? contentId('fnd', kind, ...places),
+    id: findingId(finding),
     kind,
     story,
     cluster: null,
@@ -160,10 +159,4 @@ function decodeFinding(
     signs,
     score: similarity,
   }
-}
-
-/** The first story that has both articles, null when there is none. */
-function storyOf({ stories }: Dataset, { a, b }: DatasetFinding): string | null {
-  const own = stories.find(({ articles }) => articles.includes(a.article) && articles.includes(b.article))
-  return own?.id ?? null
 }

@@ -1,6 +1,7 @@
 import { DATASET_FORMAT, DATASET_VERSION, datasetSchema, type Dataset } from '../model/dataset'
 import { fail, ok, type Result } from '../model/result'
 import { brokenReferences, changedArticles, duplicateIds, wrongOffsets } from './dataset-checks'
+import { comparisonFaults } from './dataset-comparison-checks'
 import { describeIssues, someOf } from './dataset-errors'
 import { findJsonFault } from './json-fault'
 
@@ -14,7 +15,7 @@ const KEPT = 'Nothing was imported.'
  * - `unreadable`: the file was cut off
  * - `not-a-dataset`: not JSON, or JSON of another kind
  * - `unsupported-version`: written by a newer program
- * - `invalid-input`: a field, id, reference or text is wrong
+ * - `invalid-input`: a field, id, reference or text is wrong, or a story, cluster or finding contradicts itself
  * - `offset-mismatch`: spans do not carry their text
  * One string holds at most half a gigabyte in Chromium; a file beyond that cannot be given to this function.
  */
@@ -56,6 +57,7 @@ export function parseDataset(text: string): Result<Dataset> {
     [duplicateIds, 'has ids that occur twice'],
     [brokenReferences, 'has references to nothing'],
     [changedArticles, 'has articles that are not what they say'],
+    [comparisonFaults, 'has stories, clusters or findings that contradict themselves'],
   ] as const) {
     const problems = check(dataset)
     if (problems.length > 0) {

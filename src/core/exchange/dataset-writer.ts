@@ -16,6 +16,7 @@ import {
   encodeClusters,
   encodeFindings,
   type SourceComparison,
+  type WrittenAnnotation,
   type WrittenRecords,
 } from './dataset-comparisons'
 import { articlePath, encodeAnnotation, encodeArticle, encodingArticle } from './dataset-encode'
@@ -116,9 +117,10 @@ async function* datasetPieces(
   const written = new Set<string>()
   const inStories = new Set(source.stories.flatMap((story) => story.articles))
   /** Annotations that a cluster may name. */
-  const compared = new Set<string>()
+  const compared = new Map<string, WrittenAnnotation>()
   const note = ({ article, annotations }: SourceArticle) => {
-    if (inStories.has(article.id)) for (const { id } of annotations) compared.add(id)
+    if (!inStories.has(article.id)) return
+    for (const { id, layer } of annotations) compared.set(id, { article: article.id, layer })
   }
   const held: string[] = []
   const heldArticles = new Set<string>()
@@ -159,21 +161,23 @@ async function* datasetPieces(
   }
   yield annotations.end()
 
-  const stories = storiesOf(source, options, written)
-  const records: WrittenRecords = {
-    articles: written,
-    hasAnnotation: (id) => compared.has(id),
-    suggestions: options.suggestions,
-  }
+  const stories = storiesOf(source, written)
+  const verdicts: WrittenRecords['verdicts'] = new Map()
+  const records = new Map(
+    stories.map((story): [string, WrittenRecords] => [
+      story.id,
+      {
+        articles: new Set(story.articles),
+        annotation: (id) => compared.get(id),
+        suggestions: options.suggestions,
+        findings: new Set(),
+        verdicts,
+      },
+    ]),
+  )
   yield* array('stories', stories)
-  yield* array(
-    'clusters',
-    ofEachStory(source, stories, (one) => encodeClusters(one, records)),
-  )
-  yield* array(
-    'findings',
-    ofEachStory(source, stories, (one) => encodeFindings(one, records)),
-  )
+  yield* array('clusters', ofEachStory(source, records, encodeClusters))
+  yield* array('findings', ofEachStory(source, records, encodeFindings))
   yield '\n}\n'
 }
 
@@ -295,8 +299,8 @@ async function usedHead(source: DatasetSource, options: DatasetOptions): Promise
   })
 }
 
-/** The stories, each with the articles of this file, in the order of the articles. */
-function storiesOf(source: DatasetSource, options: DatasetOptions, written: ReadonlySet<string>): Story[] {
+/** The stories that have articles in this file, each with those, in the order of the articles. */
+function storiesOf(source: DatasetSource, written: ReadonlySet<string>): Story[] {
   const position = new Map([...written].map((id, index) => [id, index]))
   return [...source.stories]
     .sort(compareNamed)
@@ -307,18 +311,18 @@ function storiesOf(source: DatasetSource, options: DatasetOptions, written: Read
         .filter((article) => position.has(article))
         .sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0)),
     }))
-    .filter((story) => !options.usedOnly || story.articles.length > 0)
+    .filter(({ articles }) => articles.length > 0)
 }
 
 /** What `encode` makes of the comparison of each story, in the order of the stories. */
 async function* ofEachStory<T>(
   source: DatasetSource,
-  stories: readonly Story[],
-  encode: (comparison: SourceComparison) => Iterable<T>,
+  stories: ReadonlyMap<string, WrittenRecords>,
+  encode: (comparison: SourceComparison, written: WrittenRecords) => Iterable<T>,
 ): AsyncGenerator<T, void, undefined> {
-  for (const { id } of stories) {
+  for (const [id, written] of stories) {
     const comparison = await source.comparison?.(id)
-    if (comparison) yield* encode(comparison)
+    if (comparison) yield* encode(comparison, written)
   }
 }
 

@@ -114,11 +114,15 @@ function findingsOf(gen: GeneratorValue, cluster: Cluster, annotations: readonly
   })
 }
 
-/** Whole texts, so that their ends lie behind characters of every kind. */
+/** The first character and whole texts, so that their ends lie behind characters of every kind. */
 function passagesOf(gen: GeneratorValue, story: string, items: readonly SourceArticle[]): Finding[] {
   return items.flatMap(({ article, body }, index): Finding[] => {
     const other = items[index + 1] ?? items[0]
     if (!other || gen(fc.boolean)) return []
+    const kind = other.article.id === article.id ? 'repeats-itself' : 'reuse'
+    const first = [...body.text][0]?.length ?? 0
+    if (first === 0 || other.body.text === '' || (kind === 'repeats-itself' && first === body.text.length))
+      return []
     const whole = (one: SourceArticle): Evidence => ({
       article: one.article.id,
       annotation: null,
@@ -126,7 +130,11 @@ function passagesOf(gen: GeneratorValue, story: string, items: readonly SourceAr
       end: one.body.text.length,
       exact: one.body.text,
     })
-    const kind = other.article.id === article.id ? 'repeats-itself' : 'reuse'
+    const start: Evidence = {
+      ...whole({ article, body, annotations: [] }),
+      end: first,
+      exact: body.text.slice(0, first),
+    }
     return [
       {
         id: contentId('fnd', kind, article.id, other.article.id),
@@ -135,7 +143,7 @@ function passagesOf(gen: GeneratorValue, story: string, items: readonly SourceAr
         cluster: null,
         members: [],
         articles: [...new Set([article.id, other.article.id])],
-        evidence: [whole({ article, body, annotations: [] }), whole(other)],
+        evidence: [start, whole(other)],
         explanation: 'They share text.',
         signs: ['contained', 'dated'],
         score: 0.5,

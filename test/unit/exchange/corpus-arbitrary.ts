@@ -156,11 +156,13 @@ export function corpusOf(gen: GeneratorValue): AnyCorpus {
   }
 
   const items = Array.from({ length: gen(fc.nat, { max: 4 }) }, (_, index) => item(index))
-  const stories = ids('story', 2).map((id) => ({
-    id,
-    name: gen(name),
-    articles: items.map(({ article }) => article.id).filter(() => gen(fc.boolean)),
-  }))
+  const stories = ids('story', 2)
+    .map((id) => ({
+      id,
+      name: gen(name),
+      articles: items.map(({ article }) => article.id).filter(() => gen(fc.boolean)),
+    }))
+    .filter(({ articles }) => articles.length > 0)
   const verdicts = new Map<string, FindingDecision>()
   const comparisons = stories.map((story) => [story.id, comparisonOf(gen, story, items, verdicts)] as const)
   return {

@@ -173,6 +173,24 @@ describe('a comparison in a dataset', () => {
     expect(decided.findings).toMatchObject([{ id: 'fnd-2', status: 'confirmed' }])
   })
 
+  it('is written without what a dataset may not say, so that it can be read back', async () => {
+    const held = together([WILL.id, WILL.id, MAY.id], [STAY.id, STAY.id, 'elsewhere'])
+    const alone: ClusterDecision = { ...NOT_STAY, members: [WILL.id, 'elsewhere'] }
+    const [passage] = REUSE.evidence
+    const findings = [
+      FINDING,
+      FINDING,
+      { ...FINDING, id: 'stray', members: [WILL.id, STAY.id] },
+      REUSE,
+      REUSE,
+      { ...REUSE, id: 'same', evidence: [passage, passage].filter((one) => one !== undefined) },
+    ]
+    const dataset = read(await fileOf({ findings, decisions: [held, alone] }))
+    expect(dataset.clusters).toMatchObject([{ members: [WILL.id, MAY.id], apart: [STAY.id] }])
+    expect(dataset.clusters[0]?.findings.map(({ id }) => id)).toEqual(['fnd-1'])
+    expect(dataset.findings.map(({ id }) => id)).toEqual(['fnd-2'])
+  })
+
   it('is not written with evidence that does not carry its text', async () => {
     const wrong = { ...FINDING, evidence: [{ ...WILL, annotation: WILL.id, exact: 'We shall go' }] }
     await expect(fileOf({ findings: [wrong] })).rejects.toThrow(DatasetWriteError)
@@ -220,6 +238,13 @@ describe('a dataset of another program', () => {
       (dataset: Dataset) => {
         const [cluster] = dataset.clusters
         if (cluster) cluster.settled = ['x']
+      },
+    ],
+    [
+      'contradict themselves: clusters[0] (clu-1) has no members',
+      (dataset: Dataset) => {
+        const [cluster] = dataset.clusters
+        if (cluster) dataset.clusters = [{ ...cluster, members: [], findings: [] }]
       },
     ],
     [

@@ -118,7 +118,7 @@ describe('datasetChunks', () => {
       ['ann-1', 'ann-2'],
       ['src-a', 'src-b'],
       ['spk-a', 'spk-b'],
-      ['s1', 's2'],
+      ['s1'],
     ])
     expect(ids(await datasetOf(source, { usedOnly: true }))).toEqual([
       ['ann-1'],
