@@ -41,6 +41,8 @@ export class EventTerms {
   private readonly scanner = new WordScanner()
   private readonly numbers = new Map<number, number>()
   private readonly words: string[] = []
+  /** How terms are printed that were seen with a capital inside a sentence. */
+  private readonly printed = new Map<number, string>()
   private readonly kinds: EventTermKind[] = []
   /** How often a term began with a capital inside a sentence, less how often it did not. */
   private readonly capitals: number[] = []
@@ -73,6 +75,11 @@ export class EventTerms {
   /** The word of a term as an article has it, folded. */
   wordOf(term: number): string {
     return this.words[term] ?? ''
+  }
+
+  /** The word of a term as a person reads it: names with their capitals. */
+  printedOf(term: number): string {
+    return (this.kindOf(term) === 'name' ? this.printed.get(term) : undefined) ?? this.wordOf(term)
   }
 
   kindOf(term: number): EventTermKind {
@@ -144,9 +151,19 @@ export class EventTerms {
       const term = this.termOf(hashes[at] ?? 0, text, start, to, isNumber)
       if (!isNumber && !opensSentence(text, start)) {
         this.capitals[term] = (this.capitals[term] ?? 0) + (capital ? 1 : -1)
+        if (capital) this.keepPrinted(term, text, start, to)
       }
       take(term)
     }
+  }
+
+  /** The first printed form is kept, unless it is a headline's ("UKRAINE") and another is there. */
+  private keepPrinted(term: number, text: string, start: number, end: number): void {
+    const kept = this.printed.get(term)
+    if (kept !== undefined && (kept !== kept.toUpperCase() || !isLower(text.charCodeAt(end - 1)))) return
+    // Made from its characters: a slice would keep the whole text in memory.
+    const units = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at))
+    this.printed.set(term, String.fromCharCode(...units))
   }
 
   private termOf(hash: number, text: string, start: number, end: number, isNumber: boolean): number {
@@ -166,6 +183,11 @@ function isCapital(unit: number): boolean {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a
   const character = String.fromCharCode(unit)
   return character.toLowerCase() !== character
+}
+
+function isLower(unit: number): boolean {
+  const character = String.fromCharCode(unit)
+  return character.toUpperCase() !== character
 }
 
 /** True after the end of a sentence, a line break or an opening quotation mark, where any word has a capital. */

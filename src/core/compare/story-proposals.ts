@@ -197,7 +197,7 @@ export class ProposalSearch {
         weight: terms.reduce((sum, [, { weight, articles }]) => sum + (weight * weight) / articles, 0),
         shared: terms
           .slice(0, MOST_SHOWN)
-          .map(([term]) => this.terms.wordOf(term))
+          .map(([term]) => this.terms.printedOf(term))
           .join(', '),
       }
     }
@@ -211,9 +211,9 @@ export class ProposalSearch {
       reason('numbers', 'number'),
       reason('wording', 'wording'),
       {
-        sign: 'dates',
+        sign: days.length < members.length ? 'some-dates' : 'dates',
         weight: days.length < 2 ? 0 : 0.3 / (1 + span),
-        shared: describeSpan(days.length, span),
+        shared: describeDates(days.length, members.length, span),
       },
       { sign: 'shared-text', weight: Math.max(0, ...copies), shared: '' },
     ].filter(({ weight }) => weight > 0)
@@ -224,9 +224,11 @@ export class ProposalSearch {
   }
 }
 
-function describeSpan(dated: number, span: number): string {
+/** When `dated` of `all` articles were published; how many are dated only where some are not. */
+function describeDates(dated: number, all: number, span: number): string {
   if (dated < 2) return ''
-  return span < 1 ? 'on one day' : span < 2 ? 'within two days' : `within ${Math.floor(span) + 1} days`
+  const when = span < 1 ? 'on one day' : span < 2 ? 'within two days' : `within ${Math.floor(span) + 1} days`
+  return dated < all ? `${dated} of ${all} dated, ${when}` : when
 }
 
 function keyOf(a: number, b: number): string {

@@ -120,6 +120,27 @@ describe('a story', () => {
       expect(await database().findingDecisions.count()).toBe(1)
     }))
 
+  it('is deleted without what was decided on a finding that another story shows', () =>
+    withArticles(async ([a = '', b = '']) => {
+      const [first, second] = [
+        valueOf(await createStory('Pier', [a, b])),
+        valueOf(await createStory('Quay', [a, b])),
+      ]
+      const row = { id: 'f', story: first, status: 'confirmed' as const, note: 'Seen.' }
+      await database().findingDecisions.put(row)
+      await database().comparisonHeads.bulkPut(
+        [first, second].map((story) => ({ story, version: 1, basis: '', parts: 0, findings: ['f'] })),
+      )
+      valueOf(await deleteStory(first))
+      expect(await database().findingDecisions.toArray()).toEqual([{ ...row, story: second }])
+      valueOf(await undo())
+      expect(await database().findingDecisions.toArray()).toEqual([row])
+      valueOf(await deleteStory(second))
+      expect(await database().findingDecisions.toArray()).toEqual([row])
+      valueOf(await deleteStory(first))
+      expect(await database().findingDecisions.count()).toBe(0)
+    }))
+
   it('is split, each decision going with its articles', () =>
     withArticles(async ([a = '', b = '', c = '', d = '']) => {
       const id = valueOf(await createStory('Both', [a, b, c, d]))

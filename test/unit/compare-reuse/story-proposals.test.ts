@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReusePair, StoryProposal } from '#core/model/comparison'
 import { ProposalSearch, type ProposedArticle } from '#core/compare/story-proposals'
 import { splitBlocks } from '#core/text/blocks'
+import { describeProposalReason } from '../../../src/renderer/src/features/stories/proposal-reasons'
 import { sampleCorpus } from './compared'
 
 /** Events that different outlets report in their own words; names and figures are what they share. */
@@ -77,10 +78,37 @@ describe('ProposalSearch', () => {
     )
     const shared = (sign: string): string =>
       bakers?.reasons.find((reason) => reason.sign === sign)?.shared ?? ''
-    expect(shared('names').split(', ')).toEqual(expect.arrayContaining(['carrow', 'elling', 'tomas']))
+    expect(shared('names').split(', ')).toEqual(expect.arrayContaining(['Carrow', 'Elling', 'Tomas']))
     expect(shared('numbers')).toBe('14')
     expect(shared('wording').split(', ')).toContain('union')
     expect(bakers?.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1)
+  })
+
+  it('prints a name as articles do, not as a headline in capitals does', () => {
+    const texts = [
+      'Police said LOWICK was quiet. The mayor of Lowick, Piet Oduya, has left NATO.',
+      EVENTS[0]?.[1] ?? '',
+    ]
+    const [proposal] = proposalsFor([
+      ...noise,
+      article('loud', texts[0] ?? '', null),
+      article('plain', `${texts[1] ?? ''} NATO saw it, and NATO left Lowick.`, null),
+    ])
+    const names = proposal?.reasons.find(({ sign }) => sign === 'names')?.shared.split(', ')
+    expect(names).toEqual(expect.arrayContaining(['Lowick', 'Oduya', 'NATO']))
+  })
+
+  it('says when they were published, and how many of them that is known of', () => {
+    const [text = '', second = '', third = ''] = EVENTS[0] ?? []
+    const reasons = (date: string | null) =>
+      proposalsFor([
+        ...noise,
+        article('one', text, '2025-03-02'),
+        article('two', second, '2025-03-02'),
+        article('three', third, date),
+      ])[0]?.reasons.map(describeProposalReason)
+    expect(reasons('2025-03-02')).toContain('Published on one day')
+    expect(reasons(null)).toContain('Published: 2 of 3 dated, on one day')
   })
 
   it('names the story by a title of its own, and lists the oldest article first', () => {

@@ -5,10 +5,11 @@ import type { Change } from '#core/model/journal'
 import { fail, ok, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
+import type { StoredComparisonHead } from '#data/stored'
 import { readStories, readStoryFacts, type StoryFacts } from '#data/stories'
 import { combineLive } from './combine-live'
 import { counted } from './labels'
-import { keyed, liveOfCorpus, perform } from './open-corpus'
+import { keyed, liveOfCorpus, perform, withDatabase } from './open-corpus'
 import { articlesLeft, storyArticles, storyChange, storyName } from './story-edits'
 import { liveStaleness, type Staleness } from './story-staleness'
 
@@ -134,20 +135,44 @@ export async function renameStory(id: string, name: string): Promise<Result<null
   )
 }
 
-/** Deletes a story with the decisions on its clusters and findings; its articles stay. */
-export function deleteStory(id: string): Promise<Result<null>> {
+/**
+ * Deletes a story with the decisions on its clusters, and with those on findings that no other story shows; its articles
+ * stay.
+ */
+export async function deleteStory(id: string): Promise<Result<null>> {
+  const heads = await withDatabase(async (db) => ok(await db.comparisonHeads.toArray()))
+  if (!heads.ok) return heads
   return perform(['stories', 'clusterDecisions', 'findingDecisions'], async (db) => {
     const story = await openStory(db, id)
     if (!story) return NO_STORY
     const clusters = await db.clusterDecisions.where('story').equals(id).toArray()
     const findings = await db.findingDecisions.where('story').equals(id).toArray()
+    const heirs = heirsOf(id, await readStories(db), heads.value)
     const changes: Change[] = [
       storyChange(story, null),
       ...clusters.map((before) => clusterChange(before, null)),
-      ...findings.map((before) => findingChange(before, null)),
+      ...findings.map((before) => {
+        const heir = heirs.get(before.id)
+        return findingChange(before, heir === undefined ? null : { ...before, story: heir })
+      }),
     ]
     return ok({ label: `Delete story ${story.name}`, changes })
   })
+}
+
+/** A story besides `id` that shows each finding, by finding: a decision on it holds in every story that shows it. */
+function heirsOf(
+  id: string,
+  stories: readonly Story[],
+  heads: readonly StoredComparisonHead[],
+): ReadonlyMap<string, string> {
+  const others = new Set(stories.map((story) => story.id).filter((other) => other !== id))
+  const heirs = new Map<string, string>()
+  for (const { story, findings } of heads) {
+    if (!others.has(story)) continue
+    for (const finding of findings) if (!heirs.has(finding)) heirs.set(finding, story)
+  }
+  return heirs
 }
 
 /** Adds articles to a story; those that are in it already are passed over. */
