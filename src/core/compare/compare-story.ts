@@ -1,5 +1,6 @@
 import { alignAssertions } from './assertions'
 import { findingsStepwise } from './findings'
+import { prepareArticle } from './prepared-article'
 import { reuseFindings } from './reuse-findings'
 import { StatementCache, prepareStatements } from './statements'
 import type { ComparedStory, Comparison } from './types'
@@ -33,6 +34,11 @@ export function* compareStory(
   const utterances = yield* scaled(alignUtterances(statements.quotations, story), 0.05, 0.6)
   const assertions = yield* scaled(alignAssertions(statements.claims, story), 0.6, 0.8)
   const clusters = [...utterances, ...assertions]
+  // Read here in steps; findings and reuse then have them at hand.
+  for (const article of story.articles) {
+    const reading = prepareArticle(article)
+    while (!reading.next().done) yield 0.8
+  }
   const findings = yield* scaled(findingsStepwise(story, clusters), 0.8, 0.95)
   const reuse = yield* scaled(reuseFindings(story), 0.95, 1)
   return { clusters, findings: [...findings, ...reuse] }

@@ -3,7 +3,13 @@ import { spanOf } from '../model/range'
 import type { ArticleSentence } from './article-sentences'
 import { bestChain, type Match } from './passage-chain'
 import { prepareArticle, wordsIn, type PreparedArticle } from './prepared-article'
-import { compareSentences, single, type SentenceRun, type SentenceSimilarity } from './sentence-similarity'
+import {
+  compareSentences,
+  single,
+  type SentenceRun,
+  type SentenceSimilarity,
+  type SimilarityWork,
+} from './sentence-similarity'
 import type { ComparedArticle } from './types'
 
 /** Two sentences this alike render the same, wherever they stand in the order of the others. */
@@ -22,6 +28,9 @@ const PART = 0.1
 const BASE = 0.12
 /** Rounds of picking moved passages: a report cut into more pieces than this is not one any more. */
 const ROUNDS = 12
+/** Sentences, and pairs of them tried with a neighbour, between two yields: some milliseconds. */
+const SLICE = 100
+const SLICE_OF_JOINED = 200
 
 /**
  * Aligns two articles sentence by sentence: the heaviest monotone chain of alike sentences first, then what is left
@@ -29,10 +38,23 @@ const ROUNDS = 12
  * Deterministic, and symmetric but for ties.
  */
 export function alignPassages(a: ComparedArticle, b: ComparedArticle): PassageAlignment {
-  const left = prepareArticle(a)
-  const right = prepareArticle(b)
-  const similarity = compareSentences(left.features, right.features, PART)
-  const candidates = findCandidates(similarity, left, right)
+  const aligning = alignPassagesStepwise(a, b)
+  for (;;) {
+    const step = aligning.next()
+    if (step.done) return step.value
+  }
+}
+
+/** `alignPassages` in steps: yields now and then. `work` counts what comparing the sentences took. */
+export function* alignPassagesStepwise(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  work?: SimilarityWork,
+): Generator<void, PassageAlignment> {
+  const left = yield* prepareArticle(a)
+  const right = yield* prepareArticle(b)
+  const similarity = yield* compareSentences(left.features, right.features, PART, work)
+  const candidates = yield* findCandidates(similarity, left, right)
   const freeA = new Set(left.sentences.keys())
   const freeB = new Set(right.sentences.keys())
   const take = (matches: readonly Match[]): void => {
@@ -43,7 +65,8 @@ export function alignPassages(a: ComparedArticle, b: ComparedArticle): PassageAl
   }
   const main = bestChain(candidates.filter((match) => match.similarity >= ALIKE))
   take(main)
-  const between = matchGaps(main, candidates, similarity, left, right)
+  yield
+  const between = yield* matchGaps(main, candidates, similarity, left, right)
   take(between)
 
   const moved: Match[] = []
@@ -55,6 +78,7 @@ export function alignPassages(a: ComparedArticle, b: ComparedArticle): PassageAl
     if (chain.length === 0) break
     take(chain)
     moved.push(...chain)
+    yield
   }
   const pairs = [
     ...[...main, ...between].map((match) => toPair(a, b, left, right, match, false)),
@@ -69,17 +93,20 @@ export function alignPassages(a: ComparedArticle, b: ComparedArticle): PassageAl
   }
 }
 
-function findCandidates(
+function* findCandidates(
   similarity: SentenceSimilarity,
   left: PreparedArticle,
   right: PreparedArticle,
-): Match[] {
+): Generator<void, Match[]> {
   const found: Match[] = []
   const add = (a: SentenceRun, b: SentenceRun, value: number): void => {
     found.push({ a, b, similarity: value, gain: (value - BASE) * (wordsIn(left, a) + wordsIn(right, b)) })
   }
-  similarity.cells.forEach((row, index) => {
+  let joined = 0
+  for (const [index, row] of similarity.cells.entries()) {
+    if (index % SLICE === SLICE - 1) yield
     for (const [other, value] of row) {
+      if (++joined % SLICE_OF_JOINED === 0) yield
       if (value >= ALIKE_BETWEEN) add(single(index), single(other), value)
       const below = similarity.cells[index + 1]?.get(other) ?? 0
       if (below >= PART) {
@@ -94,36 +121,49 @@ function findCandidates(
         if (joint > Math.max(value, beside)) add(single(index), run, joint)
       }
     }
-  })
+  }
   return found
 }
 
 /** Pairs in the gaps of the chain, where place speaks for them as well as words. */
-function matchGaps(
+function* matchGaps(
   chain: readonly Match[],
   candidates: readonly Match[],
   similarity: SentenceSimilarity,
   left: PreparedArticle,
   right: PreparedArticle,
-): Match[] {
+): Generator<void, Match[]> {
   const found: Match[] = []
-  chain.forEach((after, index) => {
+  const bySentence = new Map<number, Match[]>()
+  for (const match of candidates) {
+    const own = bySentence.get(match.a.first)
+    if (own) own.push(match)
+    else bySentence.set(match.a.first, [match])
+  }
+  for (const [index, after] of chain.entries()) {
+    if (index % SLICE === SLICE - 1) yield
     const before = chain[index - 1]
-    if (!before) return
+    if (!before) continue
     const a = { first: before.a.last + 1, last: after.a.first - 1 }
     const b = { first: before.b.last + 1, last: after.b.first - 1 }
     const countA = a.last - a.first + 1
     const countB = b.last - b.first + 1
-    if (countA < 1 || countB < 1 || countA > CLOSE || countB > CLOSE) return
+    if (countA < 1 || countB < 1 || countA > CLOSE || countB > CLOSE) continue
     if (countA === 1 && countB === 1) {
       const value = similarity.between(a, b)
       if (value >= ALIKE_ALONE && isOfOneLength(wordsIn(left, a), wordsIn(right, b))) {
         found.push({ a, b, similarity: value, gain: 0 })
       }
-      return
+      continue
     }
-    found.push(...bestChain(candidates.filter((match) => isWithin(match.a, a) && isWithin(match.b, b))))
-  })
+    const inside: Match[] = []
+    for (let first = a.first; first <= a.last; first++) {
+      for (const match of bySentence.get(first) ?? []) {
+        if (isWithin(match.a, a) && isWithin(match.b, b)) inside.push(match)
+      }
+    }
+    found.push(...bestChain(inside))
+  }
   return found
 }
 

@@ -1,4 +1,4 @@
-import { articleSentences, type ArticleSentence } from './article-sentences'
+import { readSentences, type ArticleSentence } from './article-sentences'
 import { featuresOf, type SentenceFeatures } from './sentence-features'
 import type { SentenceRun } from './sentence-similarity'
 import type { ComparedArticle } from './types'
@@ -13,14 +13,21 @@ export interface PreparedArticle {
 /** By article body: a story compares every article with every other, and a text never changes. */
 const prepared = new WeakMap<object, PreparedArticle>()
 
-/** Sentences and features of an article, made once for each body. */
-export function prepareArticle(article: ComparedArticle): PreparedArticle {
-  let found = prepared.get(article.body)
-  if (!found) {
-    const sentences = articleSentences(article.body, article.language)
-    found = { sentences, features: sentences.map(featuresOf) }
-    prepared.set(article.body, found)
+/** Sentences whose features are made between two yields. */
+const SLICE = 200
+
+/** Sentences and features of an article, made once for each body. Yields now and then while it makes them. */
+export function* prepareArticle({ body, language }: ComparedArticle): Generator<void, PreparedArticle> {
+  const known = prepared.get(body)
+  if (known) return known
+  const sentences = yield* readSentences(body, language)
+  const features: SentenceFeatures[] = []
+  for (const [index, sentence] of sentences.entries()) {
+    if (index % SLICE === SLICE - 1) yield
+    features.push(featuresOf(sentence))
   }
+  const found = { sentences, features }
+  prepared.set(body, found)
   return found
 }
 
@@ -29,9 +36,4 @@ export function wordsIn({ sentences }: PreparedArticle, run: SentenceRun): numbe
   let count = 0
   for (let index = run.first; index <= run.last; index++) count += sentences[index]?.words.length ?? 0
   return count
-}
-
-/** All words of the report in order, folded. */
-export function foldedWords({ sentences }: PreparedArticle): string[] {
-  return sentences.flatMap(({ words }) => words.map(({ folded }) => folded))
 }

@@ -1,8 +1,8 @@
 import { contentId } from '../model/ids'
 import type { Evidence, Finding, PassageAlignment } from '../model/comparison'
 import { spanOf, type TextRange } from '../model/range'
-import { alignPassages } from './passages'
-import { foldedWords, prepareArticle } from './prepared-article'
+import { alignPassagesStepwise } from './passages'
+import { prepareArticle } from './prepared-article'
 import { publicationOrder } from './publication-order'
 import { repeatsItself } from './self-repetition'
 import { containment, shinglesOf } from './verbatim'
@@ -32,6 +32,8 @@ const SPUN_COVER = 0.7
 const SPUN_SIMILARITY = 0.38
 /** … and a share of 5-grams that shows that it was reworded rather than reported anew. */
 const SPUN_CONTAINED = 0.02
+/** Likeness from which an aligned sentence is told in the same words, one or two of them aside. */
+const KEPT_SIMILARITY = 0.75
 /** Aligned cover that a partial reuse needs besides its 5-grams, and sentences, so that one long shared quotation is none. */
 const PARTIAL_COVER = 0.25
 const PARTIAL_PAIRS = 4
@@ -41,7 +43,7 @@ const PARTIAL_PAIRS = 4
  * words) and `repeats-itself`. For `reuse`, `articles[0]` is the later article, or the longer where dates do not tell,
  * and `evidence[0]` its passage from the first to the last aligned sentence; `articles[1]` and `evidence[1]` are the
  * other's. For `repeats-itself`, `evidence` is the stretch said first and the one that says it again. Yields the share
- * done (0..1) after every two articles.
+ * done (0..1) after every two articles, and now and then while it is at long ones.
  */
 export function* reuseFindings(story: ComparedStory): Generator<number, Finding[]> {
   const found: Finding[] = []
@@ -49,33 +51,46 @@ export function* reuseFindings(story: ComparedStory): Generator<number, Finding[
   const pairs = (articles.length * (articles.length - 1)) / 2
   const shingles: ReadonlySet<string>[] = []
   for (const article of articles) {
-    shingles.push(shinglesOf(foldedWords(prepareArticle(article))))
+    const { sentences } = yield* at(prepareArticle(article), 0)
+    shingles.push(yield* at(shinglesOf(sentences), 0))
     yield 0
   }
   let looked = 0
   for (const [index, one] of articles.entries()) {
     for (const [offset, other] of articles.slice(index + 1).entries()) {
-      const finding = reuseOf(story.id, one, other, shingles[index], shingles[index + 1 + offset])
+      const finding = yield* at(
+        reuseOf(story.id, one, other, shingles[index], shingles[index + 1 + offset]),
+        (0.9 * looked) / pairs,
+      )
       if (finding) found.push(finding)
       looked += 1
       yield (0.9 * looked) / pairs
     }
   }
   for (const article of articles) {
-    const finding = repetitionFinding(story.id, article)
+    const finding = yield* at(repetitionFinding(story.id, article), 0.95)
     if (finding) found.push(finding)
     yield 0.95
   }
   return found
 }
 
-function reuseOf(
+/** Runs a part to its end, and yields the share done in its stead. */
+function* at<T>(part: Generator<void, T>, share: number): Generator<number, T> {
+  for (;;) {
+    const step = part.next()
+    if (step.done) return step.value
+    yield share
+  }
+}
+
+function* reuseOf(
   story: string,
   one: ComparedArticle,
   other: ComparedArticle,
   ofOne: ReadonlySet<string> = new Set(),
   ofOther: ReadonlySet<string> = new Set(),
-): Finding | null {
+): Generator<void, Finding | null> {
   const { aInB, bInA } = containment(ofOne, ofOther)
   // Without that nothing is reuse, and aligning every two of many articles takes seconds.
   if (Math.max(aInB, bInA) < SPUN_CONTAINED) return null
@@ -86,7 +101,7 @@ function reuseOf(
     a,
     b,
     dated: order !== 0,
-    passages: alignPassages(a, b),
+    passages: yield* alignPassagesStepwise(a, b),
     aInB: swap ? bInA : aInB,
     bInA: swap ? aInB : bInA,
   })
@@ -115,7 +130,10 @@ function reuseFinding(story: string, shared: Shared): Finding | null {
     evidence,
     explanation: explainReuse(shared, sign),
     signs: shared.dated ? [sign, 'dated'] : [sign],
-    score: sign === 'spun' ? Math.max(passages.coverA, passages.coverB) : Math.max(shared.aInB, shared.bInA),
+    score:
+      sign === 'spun' || isNearlyContained(shared, sign)
+        ? Math.max(passages.coverA, passages.coverB)
+        : Math.max(shared.aInB, shared.bInA),
   }
 }
 
@@ -125,12 +143,29 @@ function signOf({ passages, aInB, bInA }: Shared): ReuseSign | null {
   if (most >= CONTAINED) return 'contained'
   if (Math.max(passages.coverA, passages.coverB) >= SPUN_COVER) {
     const likeness = passages.pairs.reduce((sum, pair) => sum + pair.similarity, 0) / passages.pairs.length
-    if (likeness >= SPUN_SIMILARITY) return 'spun'
+    if (likeness >= SPUN_SIMILARITY) return isMostlyReworded(passages) ? 'spun' : 'contained'
   }
   const cover = Math.max(passages.coverA, passages.coverB)
   return most >= PARTIAL && cover >= PARTIAL_COVER && passages.pairs.length >= PARTIAL_PAIRS
     ? 'partial'
     : null
+}
+
+/** True for what is contained by its sentences, of which many have a word changed, and not by their wording alone. */
+function isNearlyContained({ aInB, bInA }: Shared, sign: ReuseSign): boolean {
+  return sign === 'contained' && Math.max(aInB, bInA) < CONTAINED
+}
+
+/** True where more than half of the aligned text says it in other words. */
+function isMostlyReworded({ pairs }: PassageAlignment): boolean {
+  let all = 0
+  let reworded = 0
+  for (const { a, similarity } of pairs) {
+    const length = a.end - a.start
+    all += length
+    if (similarity < KEPT_SIMILARITY) reworded += length
+  }
+  return 2 * reworded > all
 }
 
 function explainReuse(shared: Shared, sign: ReuseSign): string {
@@ -142,6 +177,13 @@ function explainReuse(shared: Shared, sign: ReuseSign): string {
     case 'same-text':
       return `${later} and ${earlier} print the same text (${percent(Math.min(aInB, bInA))} word for word); ${order}.`
     case 'contained': {
+      if (isNearlyContained(shared, sign)) {
+        const [inner, outer, share] =
+          passages.coverA > passages.coverB
+            ? [later, earlier, passages.coverA]
+            : [earlier, later, passages.coverB]
+        return `${percent(share)} of ${inner}, sentence by sentence, stands in ${outer} too, mostly in the same words; ${order}.`
+      }
       const [inner, outer, share] = aInB > bInA ? [later, earlier, aInB] : [earlier, later, bInA]
       return `${percent(share)} of the wording of ${inner} stands in ${outer}; ${order}.`
     }
@@ -159,8 +201,8 @@ function explainReuse(shared: Shared, sign: ReuseSign): string {
   }
 }
 
-function repetitionFinding(story: string, article: ComparedArticle): Finding | null {
-  const repetition = repeatsItself(article)
+function* repetitionFinding(story: string, article: ComparedArticle): Generator<void, Finding | null> {
+  const repetition = yield* repeatsItself(article)
   if (!repetition) return null
   const { first, second, share, similarity } = repetition
   const evidence = [evidenceOf(article, first), evidenceOf(article, second)]

@@ -1,7 +1,7 @@
 import { spanOf, type Span } from '../model/range'
 import { bestChain, type Match } from './passage-chain'
 import { prepareArticle, wordsIn, type PreparedArticle } from './prepared-article'
-import { compareSentences, single, type SentenceRun } from './sentence-similarity'
+import { compareSentences, single, type SentenceRun, type SimilarityWork } from './sentence-similarity'
 import type { ComparedArticle } from './types'
 
 /** An article that says the same twice. */
@@ -22,25 +22,26 @@ const LEAST_SENTENCES = 3
 const LEAST_WORDS = 40
 const ALIKE = 0.3
 
-/** Whether an article repeats itself whole or in large part, in the same words or reworded; null where it does not. */
-export function repeatsItself(article: ComparedArticle): SelfRepetition | null {
-  const prepared = prepareArticle(article)
+/**
+ * Whether an article repeats itself whole or in large part, in the same words or reworded; null where it does not.
+ * Yields now and then. `work` counts what comparing its sentences took.
+ */
+export function* repeatsItself(
+  article: ComparedArticle,
+  work?: SimilarityWork,
+): Generator<void, SelfRepetition | null> {
+  const prepared = yield* prepareArticle(article)
   const { sentences, features } = prepared
-  const { cells } = compareSentences(features, features, ALIKE)
-  const matches = cells.flatMap((row, first) =>
-    [...row].flatMap(([second, similarity]): Match[] =>
-      second <= first
-        ? []
-        : [
-            {
-              a: single(first),
-              b: single(second),
-              similarity,
-              gain: (similarity - ALIKE / 2) * wordsIn(prepared, single(first)),
-            },
-          ],
-    ),
-  )
+  const { cells } = yield* compareSentences(features, features, ALIKE, work)
+  const matches: Match[] = []
+  for (const [first, row] of cells.entries()) {
+    for (const [second, similarity] of row) {
+      if (second <= first) continue
+      const gain = (similarity - ALIKE / 2) * wordsIn(prepared, single(first))
+      matches.push({ a: single(first), b: single(second), similarity, gain })
+    }
+  }
+  yield
   const chain = apart(bestChain(matches))
   const start = chain[0]
   const end = chain.at(-1)

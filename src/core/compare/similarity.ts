@@ -178,21 +178,25 @@ function neighboursOf(pairs: readonly TermPair[], shorter: number): number {
   return count / Math.max(1, shorter - 1)
 }
 
-/** Weight of the heaviest run of pairs in the order of both texts, over the weight of all pairs. */
+/**
+ * Weight of the heaviest run of pairs in the order of both texts, over the weight of all pairs. The pairs come in the
+ * order of `a`; a Fenwick tree holds the heaviest run that ends before each place of `b`.
+ */
 function orderOf(pairs: readonly TermPair[], a: Vector): number {
-  const best: number[] = []
+  const size = pairs.reduce((most, { b }) => Math.max(most, b), 0) + 2
+  const heaviestUpTo = new Float64Array(size + 1)
   let total = 0
   let heaviest = 0
-  for (const [index, pair] of pairs.entries()) {
+  for (const pair of pairs) {
     const weight = pair.nearness * (a.terms[pair.a]?.weight ?? 0)
     total += weight
-    let before = 0
-    for (let at = 0; at < index; at++) {
-      const earlier = pairs[at]
-      if (earlier && earlier.b < pair.b) before = Math.max(before, best[at] ?? 0)
+    let run = 0
+    for (let at = pair.b; at > 0; at -= at & -at) run = Math.max(run, heaviestUpTo[at] ?? 0)
+    run += weight
+    heaviest = Math.max(heaviest, run)
+    for (let at = pair.b + 1; at <= size; at += at & -at) {
+      heaviestUpTo[at] = Math.max(heaviestUpTo[at] ?? 0, run)
     }
-    best.push(before + weight)
-    heaviest = Math.max(heaviest, before + weight)
   }
   return total === 0 ? 0 : heaviest / total
 }

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation'
 import type { TextRange } from '../model/range'
+import { isEnclosed } from './enclosing-range'
 import { termsOf, type Terms } from './terms'
 import type { ComparedArticle, ComparedStory } from './types'
 
@@ -100,9 +101,7 @@ function quotedPart(text: string, { list }: Terms): readonly TextRange[] {
     start: index,
     end: index + match.length,
   }))
-  const inside = list.filter(({ start, end }) =>
-    ranges.some((range) => range.start <= start && end <= range.end),
-  )
+  const inside = list.filter((term) => isEnclosed(term, ranges))
   return inside.length >= LEAST_QUOTED && inside.length <= MOST_QUOTED * list.length ? ranges : []
 }
 

@@ -1,5 +1,5 @@
 import type { TextRange } from '../model/range'
-import { articleSentences } from './article-sentences'
+import { articleSentences, type ArticleSentence } from './article-sentences'
 import { isEnglish } from './difference-words'
 import { englishStem } from './stems'
 import type { ComparedArticle } from './types'
@@ -41,7 +41,7 @@ export class ToldElsewhere {
       const sentences = articleSentences(article.body, article.language).map(({ start, end, words }) => ({
         start,
         end,
-        stems: [...new Set(words.map(({ folded }) => (english ? englishStem(folded) : folded)))],
+        stems: stemsOf(words, english),
       }))
       this.told.set(article.id, { sentences, offset })
       for (const { stems } of sentences) {
@@ -91,4 +91,10 @@ export class ToldElsewhere {
     this.articles.forEach(({ id }, index) => shares.set(id, most[index] ?? 0))
     return shares
   }
+}
+
+/** The stems of words, each once; so is each word looked at. */
+function stemsOf(words: ArticleSentence['words'], english: boolean): string[] {
+  const distinct = new Set(words.map(({ folded }) => folded))
+  return english ? [...new Set([...distinct].map(englishStem))] : [...distinct]
 }

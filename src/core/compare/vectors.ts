@@ -1,5 +1,6 @@
 import { commonness } from './light-words'
 import type { TextRange } from '../model/range'
+import { isEnclosed } from './enclosing-range'
 import { isParticle, isReplyWord, relativesOf } from './relatedness'
 import type { Term, Terms } from './terms'
 
@@ -22,6 +23,7 @@ export interface Meeting {
 
 /** A text weighed among the texts it is compared with. */
 export interface Vector {
+  /** In order; of a very long text those at its beginning and end. */
   readonly terms: readonly WeighedTerm[]
   /** Key number -> the terms that it meets, by itself or as a near word. */
   readonly reach: ReadonlyMap<number, readonly Meeting[]>
@@ -41,7 +43,7 @@ export interface Vector {
 /** A text to be weighed. */
 export interface WeighableText {
   readonly terms: Terms
-  /** What of it stands in quotation marks, where only a part does (offsets in the text). Those are the speaker's own words. */
+  /** What of it stands in quotation marks, where only a part does (offsets in the text), in order. Those are the speaker's own words. */
   readonly quoted: readonly TextRange[]
 }
 
@@ -63,6 +65,8 @@ const REPLY_NEARNESS = 0.8
 /** Nearness of words that begin alike: "diplomacy" and "diplomat". */
 const SAME_BEGINNING = 0.45
 const BEGINNING = 6
+/** Terms weighed of a text: comparing two takes time with the product of theirs. A statement of 800 words is a speech. */
+const MOST_TERMS = 800
 /** Texts weighed between two yields. */
 const SLICE = 40
 const GRAM_LENGTHS = [3, 4, 5] as const
@@ -85,7 +89,7 @@ export function* createVectors(texts: readonly WeighableText[]): Generator<void,
   const grams: { ids: Int32Array; counts: Float32Array }[] = []
   for (const [index, { terms }] of texts.entries()) {
     if (index % SLICE === SLICE - 1) yield
-    const { list } = terms
+    const list = endsOf(terms.list)
     const isReply = list.length <= LONGEST_REPLY
     keyed.push(list.map((term, at) => ({ term, keys: keysOf(term, list[at + 1], isReply) })))
     for (const key of new Set(list.map(({ key }) => key))) frequency.set(key, (frequency.get(key) ?? 0) + 1)
@@ -133,6 +137,13 @@ export function* createVectors(texts: readonly WeighableText[]): Generator<void,
   return { all, keyCount: numbers.size }
 }
 
+/** The terms of a text, or the first and last of one that is longer than any statement. */
+function endsOf(list: readonly Term[]): readonly Term[] {
+  return list.length <= MOST_TERMS
+    ? list
+    : [...list.slice(0, MOST_TERMS / 2), ...list.slice(list.length - MOST_TERMS / 2)]
+}
+
 function count(terms: readonly { readonly term: Term }[], test: (term: Term) => boolean): number {
   let found = 0
   for (const { term } of terms) if (test(term)) found++
@@ -149,10 +160,10 @@ export function isDenial({ word }: Term): boolean {
 }
 
 /** How much a term counts: less outside the marks of a text that quotes a part of its words. */
-function emphasis(text: WeighableText | undefined, { start, end }: Term): number {
+function emphasis(text: WeighableText | undefined, term: Term): number {
   const quoted = text?.quoted ?? []
   if (quoted.length === 0) return 1
-  return quoted.some((range) => range.start <= start && end <= range.end) ? 1 : OUTSIDE_MARKS
+  return isEnclosed(term, quoted) ? 1 : OUTSIDE_MARKS
 }
 
 /** What the term may be found under. */

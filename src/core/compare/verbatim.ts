@@ -8,11 +8,24 @@ export interface Containment {
   readonly bInA: number
 }
 
-/** The distinct word 5-grams of a text; of a shorter one, all of it as one. */
-export function shinglesOf(words: readonly string[]): ReadonlySet<string> {
+/** Sentences read between two yields. */
+const SLICE = 400
+
+/** The distinct word 5-grams of a text; of a shorter one, all of it as one. Yields now and then. */
+export function* shinglesOf(
+  sentences: readonly { readonly words: readonly { readonly folded: string }[] }[],
+): Generator<void, ReadonlySet<string>> {
   const found = new Set<string>()
-  for (let at = 0; at + SHINGLE <= words.length; at++) found.add(words.slice(at, at + SHINGLE).join(' '))
-  if (found.size === 0 && words.length > 0) found.add(words.join(' '))
+  const last: string[] = []
+  for (const [index, { words }] of sentences.entries()) {
+    if (index % SLICE === SLICE - 1) yield
+    for (const { folded } of words) {
+      last.push(folded)
+      if (last.length > SHINGLE) last.shift()
+      if (last.length === SHINGLE) found.add(last.join(' '))
+    }
+  }
+  if (found.size === 0 && last.length > 0) found.add(last.join(' '))
   return found
 }
 

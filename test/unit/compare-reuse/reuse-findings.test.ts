@@ -51,6 +51,20 @@ describe('reuseFindings', () => {
     )
   })
 
+  it('does not call it reworded when most sentences are as they were', () => {
+    const text =
+      'The quay closed on Tuesday. Divers had found deep cracks. Ferries went to Selbridge instead. The council met that night. Nobody was hurt.'
+    const changed = text
+      .replace('quay closed', 'quay shut')
+      .replace('deep', 'wide')
+      .replace('to Selbridge', 'via Selbridge')
+    const [finding] = reuseFindings(storyOf(compared('one', text), compared('other', changed)))
+    expect(finding?.signs).toEqual(['contained'])
+    expect(finding?.explanation).toMatch(
+      /^100 % of other, sentence by sentence, stands in one too, mostly in the same words;/u,
+    )
+  })
+
   it('does not call it reuse when two reports of one event quote the same words', () => {
     const quoting = (before: string, after: string): string =>
       `${before} “We would rather lose a season than a ship, and we will not reopen before the last pier is safe,” Oduya told reporters. ${after}`
@@ -63,6 +77,20 @@ describe('reuseFindings', () => {
       'The council meets again next week. Insurance will not pay, according to a letter seen by this newspaper.',
     )
     expect(reuseFindings(storyOf(compared('one', one), compared('other', other)))).toEqual([])
+  })
+
+  it('sees two long texts of one short sentence as the same, in many short steps', () => {
+    const text = '“Yes,” he said. '.repeat(600)
+    const finding = search(storyOf(compared('one', text), compared('other', `${text}End.`)))
+    let steps = 0
+    for (let step = finding.next(); ; step = finding.next(), steps++) {
+      if (!step.done) continue
+      expect(step.value.map(({ kind, signs }) => ({ kind, signs }))).toEqual([
+        { kind: 'reuse', signs: ['contained'] },
+      ])
+      break
+    }
+    expect(steps).toBeGreaterThan(10)
   })
 
   it('gives the same ids whatever the order of the articles', () => {
