@@ -6,6 +6,7 @@ import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
 import { showAllStories, useNavigation } from '#store/navigation'
 import { useStoriesList, useStoryView } from '#store/story'
+import { notifyUndo } from '#ui/notify'
 import { storiesCommands, storyFindingCommands } from '../../../src/renderer/src/features/stories/commands'
 import { Stories } from '../../../src/renderer/src/features/stories/Stories'
 import { StoryDialogs } from '../../../src/renderer/src/features/stories/StoryDialogs'
@@ -100,6 +101,20 @@ test('a story is opened, renamed and deleted by keys, and undo brings it back', 
     await row(/The end/).click()
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => useStoryView.getState().story).not.toBeNull()
+  })
+})
+
+test('the first story is selected at once, so that Enter opens it and Tab leads into it before any notice', async () => {
+  await withStories(async () => {
+    await expect.element(page.getByRole('listbox')).toHaveFocus()
+    await expect.element(row(/Everything/)).toHaveAttribute('aria-selected', 'true')
+    notifyUndo('Something was done.', () => undefined)
+    await expect.element(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible()
+    await userEvent.keyboard('{Tab}')
+    expect(document.activeElement?.closest('[data-place=stories]')).not.toBeNull()
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Enter}')
+    const [first] = await now(liveStories())
+    await expect.poll(() => useStoryView.getState().story).toBe(first?.story.id)
   })
 })
 

@@ -5,7 +5,8 @@ import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
 import { resetMatrix } from '#store/matrix'
 import { openStory, useNavigation } from '#store/navigation'
-import { resetStories, setClusterFilter } from '#store/story'
+import { resetStories, setClusterFilter, useStoryView } from '#store/story'
+import { storyCommands } from '../../../src/renderer/src/features/story/commands'
 import { Matrix } from '../../../src/renderer/src/features/story/matrix/Matrix'
 import { matrixCommands } from '../../../src/renderer/src/features/story/matrix/commands'
 import { clearScreen, expectAccessible, show } from '../app/screen'
@@ -123,6 +124,20 @@ test('flags words given to two speakers by sign and words', async () => {
           .first(),
       )
       .toBeVisible()
+  })
+})
+
+test('Escape hides the context of a row before it leaves the story', async () => {
+  provideCommands('story', { place: 'story', commands: storyCommands })
+  await inMatrix(async (story) => {
+    const context = page.getByText(/The council applauded for a while/)
+    await userEvent.keyboard('e')
+    await expect.element(context).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(context).not.toBeInTheDocument()
+    expect(useStoryView.getState().story).toBe(story)
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => useStoryView.getState().story).toBeNull()
   })
 })
 

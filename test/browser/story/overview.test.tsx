@@ -128,6 +128,58 @@ test('a note is written by key and kept with the finding', async () => {
   })
 })
 
+test('Escape closes a menu or a list, leaves a field, and only then the story, which opens at the same view', async () => {
+  await withOverview(async (story) => {
+    const isOpen = () => useStoryView.getState().story === story
+    await page.getByRole('button', { name: 'Actions on this story' }).click({ timeout: 5000 })
+    await expect.element(page.getByRole('menuitem', { name: 'Export report (HTML)…' })).toBeEnabled()
+    await expect.element(page.getByRole('menuitem', { name: 'Export matrix as CSV…' })).toBeDisabled()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument()
+    expect(isOpen()).toBe(true)
+
+    const field = page.getByRole('combobox', { name: 'Source' })
+    const input = field.element()
+    if (input instanceof HTMLElement) input.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(page.getByRole('option', { name: 'Town Post' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('option', { name: 'Town Post' })).not.toBeInTheDocument()
+    await expect.element(field).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(field).not.toHaveFocus()
+    expect(isOpen()).toBe(true)
+
+    await userEvent.keyboard('jn')
+    await expect.element(findings().getByRole('textbox', { name: 'Note' })).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => document.activeElement === active() && active() !== null).toBe(true)
+    expect(isOpen()).toBe(true)
+
+    await userEvent.keyboard('{Alt>}2{/Alt}')
+    await expect.element(page.getByRole('tab', { name: /Utterances/, selected: true })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(isOpen).toBe(false)
+    openStory(story)
+    await expect.element(page.getByRole('tab', { name: /Utterances/, selected: true })).toBeVisible()
+  })
+})
+
+test('each kind that was looked for has its count, and one choice shows who disagrees', async () => {
+  await withOverview(async () => {
+    const kinds = findings().getByRole('group', { name: 'Kinds' })
+    await expect.element(kinds.getByRole('button', { name: 'Other date 0' })).toBeVisible()
+    await expect.element(kinds.getByRole('button', { name: 'Repeats itself 0' })).toBeVisible()
+    await kinds.getByRole('button', { name: /^Disagreements [1-9]/ }).click()
+    await expect.element(findings().getByText(CONFLICT).first()).toBeVisible()
+    await expect.element(findings().getByRole('heading', { name: /^Other number/ })).toBeVisible()
+    await expect.element(findings().getByRole('heading', { name: /only/ })).not.toBeInTheDocument()
+    await findings().getByRole('button', { name: 'All kinds' }).click()
+    await expect.element(findings().getByRole('heading', { name: /only/ }).first()).toBeVisible()
+    await expectAccessible()
+  })
+})
+
 test('kind, status and source narrow the findings', async () => {
   await withOverview(async () => {
     const kinds = findings().getByRole('group', { name: 'Kinds' })
@@ -221,8 +273,11 @@ test('a story without quotations offers to suggest for its articles', async () =
         articles.map(({ id }) => id),
       ),
     )
-    openStory(story, 'utterances')
+    openStory(story)
     await show(<Story />)
+    await expect.element(page.getByText(/Nothing is marked in these articles yet/)).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Suggest in them' })).toBeVisible()
+    openStory(story, 'utterances')
     await expect.element(page.getByText('No quotations in these articles')).toBeVisible()
     await expect.element(page.getByRole('button', { name: 'Suggest in these articles' })).toBeVisible()
     await expectAccessible()

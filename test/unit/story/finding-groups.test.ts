@@ -15,9 +15,9 @@ let made = 0
 function finding(
   kind: FindingKind,
   articles: readonly string[],
-  more: { score?: number; status?: FindingStatus } = {},
+  more: { score?: number; status?: FindingStatus; signs?: readonly string[] } = {},
 ): FindingView {
-  const { score = 0.5, status = 'open' } = more
+  const { score = 0.5, status = 'open', signs = [] } = more
   const id = `fnd_${String(made++)}`
   return {
     finding: {
@@ -29,7 +29,7 @@ function finding(
       articles,
       evidence: [],
       explanation: id,
-      signs: [],
+      signs,
       score,
     },
     status,
@@ -83,14 +83,44 @@ describe('the filter of findings', () => {
   it('asks for kind, status and source at once', () => {
     const pass = (filter: Parameters<typeof passesFindingFilter>[1]) =>
       found.map((view) => passesFindingFilter(view, filter))
-    expect(pass({ kinds: [], status: null, article: null })).toEqual([true, true, true])
-    expect(pass({ kinds: ['wording'], status: 'open', article: null })).toEqual([true, false, false])
-    expect(pass({ kinds: [], status: null, article: 'c' })).toEqual([false, true, true])
+    expect(pass({ kinds: [], status: null, article: null, disagreements: false })).toEqual([true, true, true])
+    expect(pass({ kinds: ['wording'], status: 'open', article: null, disagreements: false })).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(pass({ kinds: [], status: null, article: 'c', disagreements: false })).toEqual([false, true, true])
   })
 
   it('counts each choice by the others, so that alternatives are seen', () => {
-    const { statuses, kinds } = countFindings(found, { kinds: ['wording'], status: 'open', article: null })
+    const { statuses, kinds } = countFindings(found, {
+      kinds: ['wording'],
+      status: 'open',
+      article: null,
+      disagreements: false,
+    })
     expect(statuses).toEqual({ open: 1, confirmed: 0, dismissed: 1 })
     expect([...kinds]).toEqual([['wording', 1]])
+  })
+
+  it('takes another speaker, number or date and a turned wording for disagreements, other words alone not', () => {
+    const all = [
+      finding('attribution-conflict', ['a', 'b']),
+      finding('number-conflict', ['a', 'b']),
+      finding('date-conflict', ['a', 'b']),
+      finding('wording', ['a', 'b'], { signs: ['negation'] }),
+      finding('wording', ['a', 'b']),
+      finding('only-in', ['a']),
+    ]
+    const filter = { kinds: [], status: null, article: null, disagreements: true }
+    expect(all.map((view) => passesFindingFilter(view, filter))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(countFindings(all, { ...filter, disagreements: false }).disagreements).toBe(4)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Annotation } from '#core/model/annotation'
 import type { Cluster } from '#core/model/comparison'
 import type { ComparisonView } from '#services/comparison'
-import { labelSources } from '../../../src/renderer/src/features/story/labels'
+import { labelSources, unquoted } from '../../../src/renderer/src/features/story/labels'
 import { sharingOf } from '../../../src/renderer/src/features/story/overview/sharing'
 import { passesFilter } from '../../../src/renderer/src/features/story/spread'
 
@@ -72,9 +72,27 @@ describe('what sources share', () => {
 describe('labels of sources', () => {
   it('number the articles of one outlet and keep a single one as it is', () => {
     expect([...labelSources(VIEW.sources).values()]).toEqual([
-      { number: 1, name: 'Post (1)' },
-      { number: 2, name: 'Post (2)' },
-      { number: 3, name: 'Herald' },
+      { number: 1, name: 'Post (1)', full: 'Post' },
+      { number: 2, name: 'Post (2)', full: 'Post' },
+      { number: 3, name: 'Herald', full: 'Herald' },
     ])
+  })
+
+  it('cut a title that stands for an outlet at a word, and keep it in full beside it', () => {
+    const title = 'The minister says the harbour will be closed, and then that it will not'
+    const [first] = VIEW.sources
+    if (!first) throw new Error('No source')
+    expect([...labelSources([{ ...first, sourceName: title }]).values()]).toEqual([
+      { number: 1, name: 'The minister says the harbour will be…', full: title },
+    ])
+  })
+
+  it.each([
+    ['“We will mend it,”', 'We will mend it,'],
+    ['"We will mend it"', 'We will mend it'],
+    ['“Never” was the “answer”', '“Never” was the “answer”'],
+    ['the harbour lost 40 boats', 'the harbour lost 40 boats'],
+  ])('give words without the marks around them: %s', (words, bare) => {
+    expect(unquoted(words)).toBe(bare)
   })
 })

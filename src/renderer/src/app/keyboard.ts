@@ -96,23 +96,61 @@ export function commandForKey(press: KeyPress, place: CommandPlace, isTyping: bo
   return null
 }
 
+/** What Escape closes by itself: an open menu, dialog or popover, or the options of a field or button. */
+const CLOSED_BY_ESCAPE =
+  '[role="menu"], [role="dialog"], [data-expanded], [aria-haspopup][aria-expanded="true"]'
+
+/** The press of Escape that closes something of the above, which may be gone when the commands hear of the key. */
+let closing: KeyboardEvent | null = null
+
+/** Looks at a press of Escape before anything else can act on it. */
+function noteEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return
+  const isOver = event.target instanceof Element && event.target.closest(CLOSED_BY_ESCAPE) !== null
+  closing = isOver || document.querySelector('[aria-modal="true"]') !== null ? event : null
+}
+
+/** Closes the menu of a button that still has the focus itself: the menu listens once the focus is in it. */
+function closeOwnMenu(button: EventTarget | null): void {
+  if (button instanceof HTMLElement && button.matches('[aria-haspopup="menu"][aria-expanded="true"]')) {
+    button.click()
+  }
+}
+
+/** Gives the focus back to what the field belongs to. */
+function leaveField(field: HTMLElement): void {
+  field.blur()
+  field.parentElement?.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
+}
+
 function handleKey(event: KeyboardEvent): void {
+  if (event === closing) {
+    closeOwnMenu(event.target)
+    return
+  }
   if (event.defaultPrevented || event.isComposing) return
   if (document.querySelector('[aria-modal="true"]')) return
   const target = event.target instanceof Element ? event.target : null
   // Enter and Space press the button that has the focus.
   if (target?.closest('button, a[href], [role="menu"]') && ['Enter', ' '].includes(event.key)) return
-  const command = commandForKey(event, currentPlace(), takesText(target))
+  // A field that takes text is left first; a second Escape does what it does beside the field.
+  const leaves = event.key === 'Escape' && takesText(target)
+  const command = commandForKey(event, currentPlace(), takesText(target) && !leaves)
   if (!command) return
   // Also keeps the native menu from running the same command a second time.
   event.preventDefault()
-  command.run()
+  if (leaves && target instanceof HTMLElement) leaveField(target)
+  else command.run()
 }
 
 /** Listens for the keys of all commands while mounted. */
 export function useCommandKeys(): void {
   useEffect(() => {
+    window.addEventListener('keydown', noteEscape, { capture: true })
     window.addEventListener('keydown', handleKey)
-    return () => window.removeEventListener('keydown', handleKey)
+    return () => {
+      window.removeEventListener('keydown', noteEscape, { capture: true })
+      window.removeEventListener('keydown', handleKey)
+    }
   }, [])
 }

@@ -21,6 +21,8 @@ export interface FindingFilter {
   readonly status: FindingStatus | null
   /** Id of an article that the finding concerns, null for any. */
   readonly article: string | null
+  /** Whether only those are wanted where sources cannot both be right as they stand. */
+  readonly disagreements: boolean
 }
 
 /** How much of a group of findings is shown: none, its first few, or all. */
@@ -57,10 +59,17 @@ interface StoryView {
   readonly findingGroups: Readonly<Record<string, GroupState>>
   /** By story and tab, see `placeKey`. */
   readonly places: Readonly<Record<string, StoryPlace>>
+  /** The view that was shown last of each story that was left, by its id. */
+  readonly lastTabs: Readonly<Record<string, StoryTab>>
 }
 
 /** Every finding that nobody has decided on. */
-export const OPEN_FINDINGS: FindingFilter = { kinds: [], status: 'open', article: null }
+export const OPEN_FINDINGS: FindingFilter = {
+  kinds: [],
+  status: 'open',
+  article: null,
+  disagreements: false,
+}
 
 const NO_FILTERS: StoryView['clusterFilters'] = { utterance: null, assertion: null }
 const TOP: StoryPlace = { top: 0, left: 0, active: null }
@@ -76,28 +85,34 @@ const START: StoryView = {
   findingFilter: OPEN_FINDINGS,
   findingGroups: {},
   places: {},
+  lastTabs: {},
 }
 
 /** How the open story is looked at. Choices go with the story; places are kept for each story until the corpus closes. */
 export const useStoryView = create<StoryView>(() => START)
 
-/** What is looked at when a story opens: its choices are forgotten when it is another one than before. */
+/** What outlasts the story that is left: where the person was in it. */
+function kept({ story, tab, places, lastTabs }: StoryView): Pick<StoryView, 'places' | 'lastTabs'> {
+  return { places, lastTabs: story === null ? lastTabs : { ...lastTabs, [story]: tab } }
+}
+
+/**
+ * What is looked at when a story opens: its choices are forgotten when it is another one than before. Without `tab` it
+ * is the view that was shown last.
+ */
 export function setStory(story: string | null, tab?: StoryTab): void {
   useStoryView.setState((state) => {
     const isSame = state.story === story && state.pair === null
-    return {
-      ...(isSame ? state : { ...START, places: state.places }),
-      story,
-      tab: tab ?? (isSame ? state.tab : 'overview'),
-    }
+    const last = isSame ? state.tab : story === null ? undefined : state.lastTabs[story]
+    return { ...(isSame ? state : { ...START, ...kept(state) }), story, tab: tab ?? last ?? 'overview' }
   })
 }
 
 /** Makes two articles, which need not belong to a story, what is looked at side by side. */
 export function setPair(a: string, b: string): void {
-  useStoryView.setState(({ places }) => ({
+  useStoryView.setState((state) => ({
     ...START,
-    places,
+    ...kept(state),
     pair: [a, b],
     tab: 'side-by-side',
     sideBySide: [a, b],

@@ -1,13 +1,13 @@
 import { Button, Progress } from '@mantine/core'
 import { IconArrowMerge, IconColumns3, IconSearch } from '@tabler/icons-react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ArticleRow } from '#services/articles'
 import { liveProposals, liveStories, type Proposals, type StoryView } from '#services/stories'
 import { useLive } from '#services/use-live'
 import { refreshCommands, runCommand } from '#store/command-registry'
 import { showScreen } from '#store/navigation'
 import { keepShown } from '#store/selection'
-import { useStoriesList } from '#store/story'
+import { selectStory, useStoriesList } from '#store/story'
 import { countOf, formatCount } from '#ui/counts'
 import { EmptyState } from '#ui/EmptyState'
 import { provideStories } from './commands'
@@ -34,11 +34,19 @@ export function Stories({ rows }: { readonly rows: readonly ArticleRow[] | null 
   )
   const proposals = found?.proposals ?? []
   const proposal = proposals.find(({ id }) => id === proposalId)
+  const wasLoaded = useRef(false)
 
   useEffect(() => {
     if (loaded === null) return
     const ids = loaded.map(({ story }) => story.id)
-    useStoriesList.setState({ selection: keepShown(useStoriesList.getState().selection, ids) })
+    const { selection: before, proposal: looked } = useStoriesList.getState()
+    const kept = keepShown(before, ids)
+    const [first] = ids
+    // Keys have something to work on at once; what a person deselects later stays so.
+    if (!wasLoaded.current && kept.selected.size === 0 && looked === null && first !== undefined) {
+      selectStory(first)
+    } else useStoriesList.setState({ selection: kept })
+    wasLoaded.current = true
   }, [loaded])
   useEffect(() => {
     provideStories(selected)

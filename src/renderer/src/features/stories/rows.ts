@@ -32,7 +32,7 @@ export function articleFacts({ article, sourceName }: ArticleRow): string {
 /** Size and dates of a story in one line. */
 export function storyFacts({ articles, sources, from, to }: StoryView): string {
   const facts = [countOf(articles, 'article')]
-  if (sources.length > 0) facts.push(countOf(sources.length, 'source'))
+  if (sources.length > 0) facts.push(countOf(sources.length, 'known outlet'))
   if (from !== null && to !== null) facts.push(formatDateRange(from, to))
   return facts.join(' · ')
 }

@@ -6,13 +6,15 @@ import {
   IconFiles,
   IconPencil,
   IconRefresh,
+  IconReport,
+  IconTable,
   IconTrash,
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { renameStory, type StoryView } from '#services/stories'
 import { runCommand } from '#store/command-registry'
 import { showAllStories } from '#store/navigation'
-import { useStoriesList } from '#store/story'
+import { useStoriesList, useStoryView } from '#store/story'
 import { countOf } from '#ui/counts'
 import { formatDateRange } from '#ui/dates'
 import { IconButton } from '#ui/IconButton'
@@ -46,7 +48,7 @@ export function StoryHeader({ story }: { readonly story: StoryView | null }) {
 function factsOf({ articles, sources, from, to }: StoryView): string {
   return [
     countOf(articles, 'article'),
-    sources.length > 0 ? countOf(sources.length, 'source') : null,
+    sources.length > 0 ? countOf(sources.length, 'known outlet') : null,
     from !== null && to !== null ? formatDateRange(from, to) : null,
   ]
     .filter((fact) => fact !== null)
@@ -116,11 +118,15 @@ const ACTIONS = [
   { command: 'story.rename', label: 'Rename', icon: IconPencil },
   { command: 'story.articles', label: 'Add or remove articles…', icon: IconFiles },
   { command: 'story.compare', label: 'Compare again', icon: IconRefresh },
+  { command: 'story.report', label: 'Export report (HTML)…', icon: IconReport },
+  { command: 'matrix.csv', label: 'Export matrix as CSV…', icon: IconTable },
   { command: 'story.export', label: 'Export this story…', icon: IconFileExport },
   { command: 'story.delete', label: 'Delete the story', icon: IconTrash },
 ] as const
 
+/** What can be done to the whole story. A matrix is exported as it is narrowed and ordered, so one has to be shown. */
 function StoryMenu() {
+  const isMatrix = useStoryView(({ tab }) => tab === 'utterances' || tab === 'assertions')
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -133,6 +139,7 @@ function StoryMenu() {
           <Menu.Item
             key={command}
             leftSection={<ActionIcon size="1rem" aria-hidden />}
+            disabled={command === 'matrix.csv' && !isMatrix}
             onClick={() => runCommand(command)}
           >
             {label}

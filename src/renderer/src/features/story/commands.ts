@@ -6,6 +6,7 @@ import { askForExport } from '#store/export'
 import { showAllStories } from '#store/navigation'
 import { askToRenameStory, selectStory, showStoryTab, useStoriesList, type StoryTab } from '#store/story'
 import { notifyError, orNotify } from '#ui/notify'
+import { exportStoryReport } from './matrix/export-actions'
 import { offerUndo } from './undo'
 
 let story: StoryView | null = null
@@ -94,6 +95,17 @@ export const storyCommands: readonly AppCommand[] = [
     enabled: () => story !== null && view?.state !== 'running',
     run: () => {
       if (story) void orNotify(compareNow(story.story.id))
+    },
+  },
+  {
+    id: 'story.report',
+    label: 'Export report (HTML)…',
+    keys: [],
+    menu: 'story',
+    group: 6,
+    enabled: () => view !== null,
+    run: () => {
+      if (view) void exportStoryReport(view)
     },
   },
   {

@@ -6,19 +6,39 @@ export interface SourceLabel {
   readonly number: number
   /** The outlet; with a number behind it where the outlet has several articles in the story. */
   readonly name: string
+  /** The name in full, where `name` is cut. */
+  readonly full: string
+}
+
+/** Most characters of a name in lists and heads: an article without an outlet goes by its title, which may be a sentence. */
+const NAME_MOST = 40
+
+/** A name cut at a word to what has room where several stand together. */
+export function shortName(name: string): string {
+  if (name.length <= NAME_MOST) return name
+  const start = name.slice(0, NAME_MOST)
+  const end = start.lastIndexOf(' ')
+  return `${start.slice(0, end > NAME_MOST / 2 ? end : -1).replace(/[\s,;:–—-]+$/u, '')}…`
+}
+
+/** Words without the quotation marks around them, for a sentence that puts its own. */
+export function unquoted(words: string): string {
+  return words.replace(/^[“”„«»"]\s*([^“”„«»"]*?)\s*[“”«»"]$/u, '$1')
 }
 
 /** Labels of a story's sources by article id, each name once. */
 export function labelSources(sources: readonly ComparedSource[]): ReadonlyMap<string, SourceLabel> {
   const total = new Map<string, number>()
-  for (const { sourceName } of sources) total.set(sourceName, (total.get(sourceName) ?? 0) + 1)
+  const names = sources.map(({ sourceName }) => shortName(sourceName))
+  for (const short of names) total.set(short, (total.get(short) ?? 0) + 1)
   const met = new Map<string, number>()
   return new Map(
     sources.map(({ article, sourceName }, index) => {
-      const count = (met.get(sourceName) ?? 0) + 1
-      met.set(sourceName, count)
-      const name = (total.get(sourceName) ?? 0) > 1 ? `${sourceName} (${count})` : sourceName
-      return [article.id, { number: index + 1, name }]
+      const short = names[index] ?? sourceName
+      const count = (met.get(short) ?? 0) + 1
+      met.set(short, count)
+      const name = (total.get(short) ?? 0) > 1 ? `${short} (${count})` : short
+      return [article.id, { number: index + 1, name, full: sourceName }]
     }),
   )
 }

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { ComparedSource } from '#services/comparison'
 import { setBase } from '#store/story'
 import { formatDate } from '#ui/dates'
+import { shortName } from '../labels'
 import type { ActiveCell } from './cells'
 import classes from './Matrix.module.css'
 
@@ -29,11 +30,11 @@ export const ColumnHead = memo(function ColumnHead(props: ColumnHeadProps) {
       className={classes['columnHead']}
       data-base={isBase || undefined}
       style={{ marginInlineStart: skipped }}
-      title={article.title}
+      title={article.title === sourceName ? sourceName : `${sourceName}: ${article.title}`}
       onClick={() => onActivate({ row: -1, column })}
     >
       <span className={classes['sourceName']} dir="auto">
-        {sourceName}
+        {shortName(sourceName)}
       </span>
       <span className={classes['sourceFacts']}>
         {article.publishedAt === null ? 'no date' : formatDate(article.publishedAt)}

@@ -8,6 +8,7 @@ import { runCommand } from '#store/command-registry'
 import { useMatrix } from '#store/matrix'
 import { setBase, setClusterFilter, useStoryView, type ClusterFilter } from '#store/story'
 import { countOf, formatCount } from '#ui/counts'
+import { shortName } from '../labels'
 import classes from './Matrix.module.css'
 
 interface MatrixToolbarProps {
@@ -69,7 +70,7 @@ export function MatrixToolbar({ view, kind, shown, total }: MatrixToolbarProps) 
         allowDeselect={false}
         data={view.sources.map(({ article, sourceName }) => ({
           value: article.id,
-          label: `Base: ${sourceName}`,
+          label: `Base: ${shortName(sourceName)}`,
         }))}
         value={base ?? view.sources[0]?.article.id ?? null}
         onChange={setBase}
@@ -100,7 +101,7 @@ export function MatrixToolbar({ view, kind, shown, total }: MatrixToolbarProps) 
         <Menu.Dropdown>
           <Menu.Item onClick={() => runCommand('matrix.copy')}>Copy as table</Menu.Item>
           <Menu.Item onClick={() => runCommand('matrix.csv')}>Export matrix as CSV…</Menu.Item>
-          <Menu.Item onClick={() => runCommand('matrix.report')}>Export report (HTML)…</Menu.Item>
+          <Menu.Item onClick={() => runCommand('story.report')}>Export report (HTML)…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>
@@ -124,7 +125,7 @@ function Narrowed({ kind, filter, view }: NarrowedProps) {
   const names =
     filter.by === 'articles'
       ? view.sources.flatMap(({ article, sourceName }) =>
-          filter.articles.includes(article.id) ? sourceName : [],
+          filter.articles.includes(article.id) ? shortName(sourceName) : [],
         )
       : []
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { wordsOf } from '#core/compare/matrix'
 import type { ComparisonView } from '#services/comparison'
 import { useMatrix } from '#store/matrix'
+import { unquoted } from '../labels'
 import { cancelMove } from './actions'
 import classes from './Matrix.module.css'
 
@@ -13,7 +14,7 @@ export function MoveBar({ view }: { readonly view: ComparisonView }) {
   return (
     <div className={classes['moving']}>
       <span className={classes['movingText']}>
-        Moving <q dir="auto">{wordsOf(member)}</q>: choose the row it belongs to with the arrow keys and press
+        Moving <q dir="auto">{unquoted(wordsOf(member))}</q>: choose the row it belongs to with the arrow keys and press
         Enter, or click the row.
       </span>
       <Button variant="subtle" size="compact-sm" onClick={cancelMove}>

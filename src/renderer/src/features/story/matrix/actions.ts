@@ -14,6 +14,7 @@ import { isIn, toggleIn, useMatrix } from '#store/matrix'
 import { openAnnotation } from '#store/navigation'
 import { keepPlace, placeIn, setBase, type StoryTab } from '#store/story'
 import { orNotify } from '#ui/notify'
+import { unquoted } from '../labels'
 import { offerUndo } from '../undo'
 import { foundCell, keptCell, type ActiveCell } from './cells'
 
@@ -95,7 +96,8 @@ function nameOf(row: MatrixRow): string {
 }
 
 function shorten(words: string): string {
-  return words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words
+  const bare = unquoted(words)
+  return bare.length > SHOWN ? `${bare.slice(0, SHOWN).trimEnd()}…` : bare
 }
 
 const nounOf = (kind: ClusterKind): string => (kind === 'utterance' ? 'utterance' : 'assertion')
@@ -201,6 +203,27 @@ export async function mergeSelected(): Promise<void> {
 export function toggleExpanded(): void {
   const row = activeRow()
   if (row) useMatrix.setState((state) => ({ expanded: toggleIn(state.expanded, row.cluster.members) }))
+}
+
+const expandedRows = (): readonly MatrixRow[] => {
+  const { expanded } = useMatrix.getState()
+  return open?.rows.filter(({ cluster }) => isIn(expanded, cluster.members)) ?? []
+}
+
+/** True while a row is shown with its context. */
+export function hasContext(): boolean {
+  return expandedRows().length > 0
+}
+
+/** Takes the context away: of the active row, else of every row. */
+export function closeContext(): void {
+  const rows = expandedRows()
+  const active = activeRow()
+  const closed = active && rows.includes(active) ? [active] : rows
+  const members = new Set(closed.flatMap(({ cluster }) => cluster.members))
+  useMatrix.setState(({ expanded }) => ({
+    expanded: new Set([...expanded].filter((id) => !members.has(id))),
+  }))
 }
 
 /** Makes the active column the one that the others are held against. */

@@ -6,8 +6,10 @@ import {
   activeRow,
   beginMove,
   cancelMove,
+  closeContext,
   confirmActive,
   enterActive,
+  hasContext,
   makeActiveBase,
   mergeSelected,
   openMatrix,
@@ -18,7 +20,7 @@ import {
   toggleExpanded,
   toggleSelected,
 } from './actions'
-import { copyMatrix, exportMatrixCsv, exportStoryReport } from './export-actions'
+import { copyMatrix, exportMatrixCsv } from './export-actions'
 
 const isOpen = (): boolean => openMatrix() !== null
 const hasRow = (): boolean => activeRow() !== null
@@ -133,6 +135,15 @@ export const matrixCommands: readonly AppCommand[] = [
     run: cancelMove,
   },
   {
+    id: 'matrix.close-context',
+    label: 'Hide the context',
+    keys: ['Escape'],
+    menu: 'story',
+    group: 1,
+    enabled: hasContext,
+    run: closeContext,
+  },
+  {
     id: 'matrix.select',
     label: 'Select or deselect the row',
     keys: ['Space'],
@@ -167,14 +178,5 @@ export const matrixCommands: readonly AppCommand[] = [
     group: 6,
     enabled: isOpen,
     run: () => void exportMatrixCsv(),
-  },
-  {
-    id: 'matrix.report',
-    label: 'Export report (HTML)…',
-    keys: [],
-    menu: 'story',
-    group: 6,
-    enabled: isOpen,
-    run: () => void exportStoryReport(),
   },
 ]

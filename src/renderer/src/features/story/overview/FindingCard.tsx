@@ -61,7 +61,7 @@ export function FindingCard({ item, view, labels, isActive }: FindingCardProps) 
                   key={`${evidence.article} ${evidence.start} ${evidence.end}`}
                   evidence={evidence}
                   annotation={evidence.annotation === null ? null : view.annotations.get(evidence.annotation)}
-                  source={labels.get(evidence.article)?.name ?? ''}
+                  source={labels.get(evidence.article)}
                   speakers={view.speakers}
                   onOpen={() => openEvidence(item, evidence)}
                 />
@@ -80,7 +80,7 @@ interface QuoteProps {
   readonly evidence: Evidence
   /** Null or undefined for a passage, or when the annotation is gone. */
   readonly annotation: Annotation | null | undefined
-  readonly source: string
+  readonly source: SourceLabel | undefined
   readonly speakers: ReadonlyMap<string, string>
   readonly onOpen: () => void
 }
@@ -92,11 +92,13 @@ function Quote({ evidence, annotation, source, speakers, onOpen }: QuoteProps) {
   return (
     <li>
       <UnstyledButton className={classes['quote'] ?? ''} title="Open the article here" onClick={onOpen}>
-        <span className={classes['outlet']} title={source}>
-          <b>{source}</b>
-          {speaker !== null && ` · ${speaker}`}
-          {cue !== undefined && ` · ${cue}`}
-          {annotation?.quotation && speaker === null && ' · speaker unknown'}
+        <span className={classes['outlet']} title={source?.full}>
+          <b>{source?.name}</b>
+          <span className={classes['said']}>
+            {speaker !== null && ` · ${speaker}`}
+            {cue !== undefined && ` · ${cue}`}
+            {annotation?.quotation && speaker === null && ' · speaker unknown'}
+          </span>
         </span>
         <span className={classes['words']} dir="auto">
           {evidence.exact}

@@ -1,5 +1,6 @@
 import { Button, Select, SegmentedControl, UnstyledButton } from '@mantine/core'
-import { useMemo } from 'react'
+import { IconArrowsDiff } from '@tabler/icons-react'
+import { useMemo, type ReactNode } from 'react'
 import type { FindingStatus } from '#core/model/comparison'
 import type { ComparisonView } from '#services/comparison'
 import { changeFindingFilter, useStoryView } from '#store/story'
@@ -21,8 +22,10 @@ interface FindingFiltersProps {
 /** What narrows the findings: what was decided, their kind, and whom they concern. */
 export function FindingFilters({ view, labels }: FindingFiltersProps) {
   const filter = useStoryView((state) => state.findingFilter)
-  const { statuses, kinds } = useMemo(() => countFindings(view.findings, filter), [view.findings, filter])
-  const offered = KIND_ORDER.filter((kind) => kinds.has(kind) || filter.kinds.includes(kind))
+  const { statuses, kinds, disagreements } = useMemo(
+    () => countFindings(view.findings, filter),
+    [view.findings, filter],
+  )
   return (
     <div className={classes['filters']} role="group" aria-label="Filters of the findings">
       <SegmentedControl
@@ -51,32 +54,69 @@ export function FindingFilters({ view, labels }: FindingFiltersProps) {
         onChange={(article) => changeFindingFilter({ article })}
       />
       <div className={classes['kinds']} role="group" aria-label="Kinds">
-        {offered.map((kind) => {
+        <Chip
+          label="Disagreements"
+          meaning="Another speaker, number or date, or a wording that turns, weakens or strengthens the statement."
+          icon={<IconArrowsDiff size="0.9375rem" stroke={1.75} aria-hidden />}
+          count={disagreements}
+          isChosen={filter.disagreements}
+          onClick={() => changeFindingFilter({ kinds: [], disagreements: !filter.disagreements })}
+        />
+        {KIND_ORDER.map((kind) => {
           const isChosen = filter.kinds.includes(kind)
           return (
-            <UnstyledButton
+            <Chip
               key={kind}
-              className={classes['kind'] ?? ''}
-              aria-pressed={isChosen}
-              title={FINDING_MEANINGS[kind]}
+              label={FINDING_LABELS[kind]}
+              meaning={FINDING_MEANINGS[kind]}
+              icon={<FindingIcon kind={kind} size="0.9375rem" />}
+              count={kinds.get(kind) ?? 0}
+              isChosen={isChosen}
               onClick={() =>
                 changeFindingFilter({
                   kinds: isChosen ? filter.kinds.filter((one) => one !== kind) : [...filter.kinds, kind],
+                  disagreements: false,
                 })
               }
-            >
-              <FindingIcon kind={kind} size="0.9375rem" />
-              {FINDING_LABELS[kind]}
-              <span className={classes['number']}>{formatCount(kinds.get(kind) ?? 0)}</span>
-            </UnstyledButton>
+            />
           )
         })}
-        {filter.kinds.length > 0 && (
-          <Button variant="subtle" size="compact-xs" onClick={() => changeFindingFilter({ kinds: [] })}>
+        {(filter.kinds.length > 0 || filter.disagreements) && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => changeFindingFilter({ kinds: [], disagreements: false })}
+          >
             All kinds
           </Button>
         )}
       </div>
     </div>
+  )
+}
+
+interface ChipProps {
+  readonly label: string
+  readonly meaning: string
+  readonly icon: ReactNode
+  readonly count: number
+  readonly isChosen: boolean
+  readonly onClick: () => void
+}
+
+/** A choice with its count; dimmed at 0, which says that it was looked for and not found. */
+function Chip({ label, meaning, icon, count, isChosen, onClick }: ChipProps) {
+  return (
+    <UnstyledButton
+      className={classes['kind'] ?? ''}
+      aria-pressed={isChosen}
+      data-none={count === 0 || undefined}
+      title={meaning}
+      onClick={onClick}
+    >
+      {icon}
+      {label}
+      <span className={classes['number']}>{formatCount(count)}</span>
+    </UnstyledButton>
   )
 }

@@ -121,7 +121,9 @@ function GroupHead({
       >
         <Chevron size="1rem" aria-hidden />
         <FindingIcon kind={group.kind} />
-        <span>{source === null ? FINDING_LABELS[group.kind] : `In ${source} only`}</span>
+        <span className={classes['groupName']}>
+          {source === null ? FINDING_LABELS[group.kind] : `In ${source} only`}
+        </span>
         <span className={classes['number']}>{formatCount(group.findings.length)}</span>
       </UnstyledButton>
     </h2>
@@ -146,7 +148,7 @@ function GroupMore({ group, state }: GroupProps) {
 /** Nothing to show: because nothing differs, because all is decided, or because of the filters. */
 function NoFindings({ view }: { readonly view: ComparisonView }) {
   const filter = useStoryView((state) => state.findingFilter)
-  const isNarrowed = filter.kinds.length > 0 || filter.article !== null
+  const isNarrowed = filter.kinds.length > 0 || filter.disagreements || filter.article !== null
   const [title, text] =
     view.findings.length === 0
       ? ['No findings', 'Nothing of what these articles report was found to differ.']

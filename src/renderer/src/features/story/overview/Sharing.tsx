@@ -133,7 +133,7 @@ function drawBars(plot: PlotLibrary, { width, rem }: DrawingSize, bars: readonly
         // A label that has no room is left to the title.
         text: ({ count, label }: Bar) => {
           const room = count * perOne
-          return room > 4 * rem ? `${count} ${label}` : room > 1.25 * rem ? String(count) : ''
+          return room > 5 * rem ? `${count} ${label}` : room > 1.25 * rem ? String(count) : ''
         },
         fill: 'var(--cr-text)',
         pointerEvents: 'none',

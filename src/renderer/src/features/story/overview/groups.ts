@@ -28,12 +28,21 @@ export interface FindingGroup {
   readonly findings: readonly FindingView[]
 }
 
+const CONFLICTS: readonly FindingKind[] = ['attribution-conflict', 'number-conflict', 'date-conflict']
+
+/** True when sources say otherwise: another speaker, number or date, or a wording that turns or shifts the statement. */
+export function isDisagreement({ finding: { kind, signs } }: FindingView): boolean {
+  return CONFLICTS.includes(kind) || (kind === 'wording' && signs.length > 0)
+}
+
 /** True when the filter lets the finding through. */
 export function passesFindingFilter(
-  { finding, status }: FindingView,
-  { kinds, status: wanted, article }: FindingFilter,
+  view: FindingView,
+  { kinds, status: wanted, article, disagreements }: FindingFilter,
 ): boolean {
+  const { finding, status } = view
   return (
+    (!disagreements || isDisagreement(view)) &&
     (kinds.length === 0 || kinds.includes(finding.kind)) &&
     (wanted === null || status === wanted) &&
     (article === null || finding.articles.includes(article))
@@ -78,22 +87,28 @@ export function shownFindings(group: FindingGroup, state: GroupState): readonly 
   return state === 'all' ? group.findings : group.findings.slice(0, FEW)
 }
 
-/** How many findings have each status and each kind; kinds are counted among those of the wanted status and article. */
+/**
+ * How many findings have each status, each kind and are disagreements; the latter two are counted among those of the
+ * wanted status and article.
+ */
 export function countFindings(
   findings: readonly FindingView[],
   filter: FindingFilter,
 ): {
   readonly statuses: Readonly<Record<FindingStatus, number>>
   readonly kinds: ReadonlyMap<FindingKind, number>
+  readonly disagreements: number
 } {
   const statuses = { open: 0, confirmed: 0, dismissed: 0 }
   const kinds = new Map<FindingKind, number>()
+  let disagreements = 0
   for (const view of findings) {
     // A choice does not narrow its own counts, so that alternatives can be seen.
     if (passesFindingFilter(view, { ...filter, status: null })) statuses[view.status] += 1
-    if (passesFindingFilter(view, { ...filter, kinds: [] })) {
+    if (passesFindingFilter(view, { ...filter, kinds: [], disagreements: false })) {
+      if (isDisagreement(view)) disagreements += 1
       kinds.set(view.finding.kind, (kinds.get(view.finding.kind) ?? 0) + 1)
     }
   }
-  return { statuses, kinds }
+  return { statuses, kinds, disagreements }
 }

@@ -9,6 +9,7 @@ import { useParallel } from '#store/parallel'
 import { formatDate } from '#ui/dates'
 import { IconButton } from '#ui/IconButton'
 import { MarkedWords } from '#ui/MarkedWords'
+import { shortName } from '../labels'
 import { activateTie, openPassage } from './actions'
 import { planColumn, type ColumnBlock, type ColumnPiece } from './plan-column'
 import classes from './SideBySide.module.css'
@@ -53,7 +54,7 @@ export function ArticleColumn(props: ArticleColumnProps) {
           aria-label={`Article in column ${column + 1}`}
           className={classes['choice'] ?? ''}
           allowDeselect={false}
-          data={choices.map((choice) => ({ value: choice.article.id, label: choice.sourceName }))}
+          data={choices.map((choice) => ({ value: choice.article.id, label: shortName(choice.sourceName) }))}
           value={article.id}
           onChange={(id) => {
             if (id !== null && id !== article.id) onChange(id)
