@@ -53,6 +53,7 @@ export const SPELLED_NUMBER = [
   `${SCALED}(?:,?${SPACE}(?:and${SPACE})?${SCALED})*(?:,?${SPACE}(?:and${SPACE})?${UNDER_1000}(?!${SPACE}${BIG}))?`,
   `(?:an?|${UNDER_1000})${AND_A_HALF}?${SPACE}dozen`,
   `${UNDER_1000}${AND_A_HALF}?`,
+  `half${SPACE}an?`,
 ].join('|')
 
 /** Value of a text that `SPELLED_NUMBER` matched. */

@@ -183,7 +183,7 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
         !isFiniteVerb(reading, i - 1) &&
         (itemAt(tokens, i - 1).capital || !itemAt(tokens, i + 1).capital) &&
         start >= 0 &&
-        !hasVerb(reading, from, i)
+        !hasVerb(reading, clauseBefore(reading, from, i), i)
       if (!joins) break
       i -= 1
       continue
@@ -213,6 +213,16 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
     i -= 1
   }
   return start < 0 || start > last ? null : { from: start, to: last + 1 }
+}
+
+/** Where the words right before token `i` begin: after the comma, dash or quotation that sets them off, else at `from`. */
+function clauseBefore(reading: Reading, from: number, i: number): number {
+  for (let k = i - 1; k >= from; k -= 1) {
+    const { kind, text } = itemAt(reading.tokens, k)
+    if (numberAt(reading.quoteOf, k) >= 0 || kind === 'mark') return k + 1
+    if (kind === 'punctuation' && /^[,;:—–]$/u.test(text)) return k + 1
+  }
+  return from
 }
 
 function hasVerb(reading: Reading, from: number, to: number): boolean {

@@ -8,6 +8,8 @@ import {
   qualifierAfter,
   qualifierBefore,
   readNumber,
+  readShare,
+  SHARE,
   unitAfter,
   type FoundUnit,
 } from './quantity-patterns'
@@ -29,7 +31,8 @@ interface Candidate extends TextRange {
  * The quantities that an English text states, in text order, not overlapping; offsets are UTF-16 code units.
  *
  * - Numbers in digits ("100,000", "1.2 million", "$2bn", "14.000") and in words up to trillions ("two dozen", "half a
- *   million", "one hundred and five"); vague ones ("dozens", "several", "a couple") are none.
+ *   million", "one hundred and five"), parts of a measure ("half a metre") and shares in words ("by a third", "two thirds
+ *   of the boats"), which are per cent; vague ones ("dozens", "several", "a couple") are none.
  * - The span runs from the qualifier next to the number to the end of the unit: "more than 100,000 troops".
  * - `unit` is `%`, an ISO 4217 code, a measure in the form `english-quantities.ts` gives it ("hours" for "48-hour"),
  *   else the counted noun as printed; null where none follows. `value` is in that unit, shares in per cent.
@@ -51,12 +54,45 @@ export function findQuantities(text: string, dates: readonly TextRange[] = dateM
     const before = candidates.at(-1)
     if (candidate && (!before || before.end <= candidate.start)) candidates.push(candidate)
   }
-  return withRanges(text, candidates).map((found) => ({
+  return withRanges(text, withShares(text, candidates, dates)).map((found) => ({
     ...spanOf(text, found),
     value: found.value,
     unit: found.unit,
     qualifier: found.qualifier ?? 'exactly',
   }))
+}
+
+/** The candidates with the shares in words that lie in none of them and in no date, in text order. */
+function withShares(
+  text: string,
+  candidates: readonly Candidate[],
+  dates: readonly TextRange[],
+): readonly Candidate[] {
+  const shares: Candidate[] = []
+  for (const match of text.matchAll(SHARE)) {
+    const number = { start: match.index, end: match.index + match[0].length }
+    const before = text.slice(Math.max(0, number.start - CONTEXT), number.start)
+    const value = readShare(match.groups ?? {}, before, text.slice(number.end, number.end + CONTEXT))
+    // "two thirds" reads as two of something called thirds; "a quarter of a million" is a number of its own.
+    const isNumber = candidates.some(
+      (other) => overlaps(other.number, number) && other.number.end > number.end,
+    )
+    if (value === null || isNumber || dates.some((date) => overlaps(date, number))) continue
+    const early = qualifierBefore(before)
+    const start = number.start - (early?.length ?? 0)
+    shares.push({
+      start,
+      end: number.end,
+      number,
+      value,
+      scale: 1,
+      unit: '%',
+      qualifier: early?.qualifier ?? null,
+    })
+  }
+  if (shares.length === 0) return candidates
+  const counted = candidates.filter((other) => !shares.some((share) => overlaps(share, other)))
+  return [...counted, ...shares].sort((a, b) => a.start - b.start)
 }
 
 function candidateOf(
@@ -137,6 +173,8 @@ function isCountWord(
   if (/^-(?:first|second|third|\p{L}+(?:th|ths|rd|rds))(?!\p{L})/u.test(after)) return false
   // A hyphen after a word makes an adjective, and only a measure is a number in it: "three-day", but "two-faced".
   if (/^-\p{L}/u.test(after)) return unit?.isMeasure === true
+  // "half a metre", but not "half a mind".
+  if (/^half\s+an?$/iu.test(words)) return unit?.isMeasure === true
   // "one" is a pronoun more often than a number.
   if (/^one$/iu.test(words)) {
     return unit?.isMeasure === true && !/\b(?:no|any|every|each|which|this|that|the)\s$/iu.test(before)

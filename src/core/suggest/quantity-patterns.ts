@@ -24,6 +24,53 @@ export const NUMBER = new RegExp(
   'giu',
 )
 
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['seventh', 7],
+  ['eighth', 8],
+  ['ninth', 9],
+  ['tenth', 10],
+])
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+])
+
+/** Every share in words: "two thirds", "a quarter", "half". */
+export const SHARE = new RegExp(
+  `(?<![\\p{L}\\p{N}'’-])(?:(?<count>${anyOf([...COUNTS.keys()])})(?:${SPACE}|-)(?<part>${anyOf([...PARTS.keys()].slice(1))})(?<plural>s)?|(?<half>half))(?![\\p{L}\\p{N}'’-])`,
+  'giu',
+)
+
+/**
+ * The share that a match of `SHARE` states, in per cent to four digits; null where it is none. "A third" and "half" are shares
+ * by what stands around them ("by a third", "half of the boats"): "a third man" is one of a row.
+ */
+export function readShare(
+  { count, part, plural, half }: Readonly<Record<string, string | undefined>>,
+  before: string,
+  after: string,
+): number | null {
+  const isStated =
+    plural !== undefined || /(?<!\p{L})by\s(?:\p{L}+\s){0,2}$/iu.test(before) || /^\sof\s/iu.test(after)
+  const parts = PARTS.get((half ?? part ?? '').toLowerCase())
+  const wanted = half === undefined ? COUNTS.get((count ?? '').toLowerCase()) : 1
+  if (!isStated || parts === undefined || wanted === undefined || wanted >= parts) return null
+  return Number(((100 * wanted) / parts).toPrecision(4))
+}
+
 const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['m', 1e6],

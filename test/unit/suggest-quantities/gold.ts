@@ -111,6 +111,19 @@ export const GOLD: readonly GoldSentence[] = [
   of('The dam holds 250 000 tonnes.', q('250 000 tonnes', 250_000, 'tonnes')),
   of('The ticket costs $19.99.', q('$19.99', 19.99, 'USD')),
 
+  // Parts, after reading output
+  of('The water rose half a metre overnight.', q('half a metre', 0.5, 'm')),
+  of('She waited about half an hour.', q('about half an hour', 0.5, 'hours', 'about')),
+  of('He had half a mind to leave, and half a plan.'),
+  of('Traffic fell by a third.', q('a third', 33.33, '%')),
+  of('Fares went up by almost a quarter.', q('almost a quarter', 25, '%', 'about')),
+  of('Two thirds of the boats stayed in.', q('Two thirds', 66.67, '%')),
+  of('More than half of the crews agreed.', q('More than half', 50, '%', 'more-than')),
+  of('The catch shrank by half.', q('half', 50, '%')),
+  of('Three-quarters of the quay is closed.', q('Three-quarters', 75, '%')),
+  of('A third man left, a quarter ended and half knew why.'),
+  of('It cost a quarter of a million dollars.', q('a quarter of a million dollars', 250_000, 'USD')),
+
   // Shares
   of('Traffic fell by 40%.', q('40%', 40, '%')),
   of('Some 40 per cent of the catch was lost.', q('Some 40 per cent', 40, '%', 'about')),

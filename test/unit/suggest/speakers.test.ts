@@ -25,6 +25,19 @@ describe('speakers within an article', () => {
     expect(last("President Bo Ash's foreign minister, Ann Ode, said the pier floats.").name).toBe('Ann Ode')
   })
 
+  it('takes two who speak together for the speaker, and names neither', () => {
+    for (const text of [
+      '“It is closed,” Ann Ode and Bo Ash said.',
+      'The pier is safe, Ann Ode and Bo Ash said.',
+      'Since it is closed, Ann Ode and Bo Ash said the pier floats.',
+      '“It is closed,” said Ann Ode and Bo Ash.',
+    ]) {
+      const one = suggest(text).at(-1)
+      expect(one).toMatchObject({ speaker: 'Ann Ode and Bo Ash', name: null, resolution: 'unresolved' })
+    }
+    expect(suggest('She praised Ann Ode and Bo Ash said the pier floats.').at(-1)?.speaker).toBe('Bo Ash')
+  })
+
   it('does not name the owner where somebody else speaks', () => {
     expect(last("Bo Ash arrived. Ash's lawyers said the pier floats.").resolution).toBe('unresolved')
     expect(last('The mayor of Thule said the pier floats.').resolution).toBe('unresolved')
