@@ -1,5 +1,8 @@
 import type { TextRange } from '#core/model/range'
+import { suggestClaims } from '#core/suggest/claims'
+import { lexiconFor } from '#core/suggest/lexicons/index'
 import { suggestQuotations } from '#core/suggest/quotations'
+import { readArticle } from '#core/suggest/reading'
 import type { QuotationSuggestion } from '#core/suggest/types'
 import { tagArticle } from '#core/suggest/tagger/tag-article'
 import { trainTagger } from '#core/suggest/tagger/train'
@@ -67,6 +70,12 @@ export function benchRules(folder: string): void {
     const seconds = cpuSeconds(() => {
       proposals = articles.map((article) => suggestQuotations(article.body, 'en'))
     })
+    const withClaims = cpuSeconds(() => {
+      for (const { body } of articles) {
+        const reading = readArticle(body, lexiconFor('en'))
+        suggestClaims(body, 'en', '2016-09-12', suggestQuotations(body, 'en', reading), reading)
+      }
+    })
     print(
       `\n== PolNeAR ${split}, ${articles.length} articles${split === 'train' ? ' (rules were tuned here)' : ''}`,
     )
@@ -78,6 +87,9 @@ export function benchRules(folder: string): void {
       `-- rules, suggestions scored ${SHOWN_FROM} and up (${Math.round(articles.length / seconds)} articles/s of processor time)`,
     )
     print(describeScores(scoreAll(articles, proposals, SHOWN_FROM)))
+    print(
+      `-- quotations and claims of one reading, as a run does it: ${Math.round(articles.length / withClaims)} articles/s of processor time`,
+    )
     print('-- rules, every suggestion, titles and single terms in marks included')
     print(describeScores(scoreAll(articles, proposals, 0)))
   }

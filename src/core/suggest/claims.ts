@@ -14,7 +14,7 @@ import { itemAt } from './indexing'
 import { lexiconFor } from './lexicons'
 import { findQuantities } from './quantities'
 import { suggestQuotations } from './quotations'
-import { readArticle } from './reading'
+import { readArticle, type Reading } from './reading'
 import type { Token } from './tokens'
 import type { QuotationSuggestion } from './types'
 
@@ -45,14 +45,16 @@ const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u
  * (`claim-weights.ts`) judge every clause, reported or the outlet's own; questions, orders, headings and furniture are never claims.
  * `language` is a BCP 47 tag: English (and unknown) is judged by words, others by numbers, dates, names and the quotations. `publishedAt`
  * (ISO 8601) dates "yesterday". `quotations` are the article's, as `suggestQuotations` gives them; left out, they are found here.
+ * `article` is the reading of the article with the lexicon of its language, where the caller has it already.
  */
 export function suggestClaims(
   body: ArticleBody,
   language: string | null,
   publishedAt: string | null,
   quotations: readonly QuotationSuggestion[] = suggestQuotations(body, language),
+  article: Reading = readArticle(body, lexiconFor(language)),
 ): ClaimSuggestion[] {
-  const reading = withVerbs(readArticle(body, lexiconFor(language)), language)
+  const reading = withVerbs(article, language)
   const mentions = dateMentions(body.text)
   const facts: ClaimFacts = {
     quantities: findQuantities(body.text, mentions),

@@ -91,6 +91,9 @@ export function weekdayNear(
   }
 }
 
+const NAME_BEFORE = new RegExp(`(?:${anyOf(WEEKDAY_NAMES_BEFORE)})\\s$`, 'u')
+const NAME_AFTER = new RegExp(`^\\s(?:${anyOf(WEEKDAY_NAMES_AFTER)})\\b`, 'u')
+
 /** Weekdays: "Monday", "next Tuesday", "Monday night"; abbreviated ones only beside a date. */
 export function weekdayPattern(format: (date: CivilDate) => string): MentionPattern {
   const full = anyOf(WEEKDAYS.map(([name]) => name))
@@ -103,10 +106,10 @@ export function weekdayPattern(format: (date: CivilDate) => string): MentionPatt
     read({ which, full: name, short: abbreviation }, { before, after }) {
       const number = WEEKDAY_NUMBERS.get(name ?? abbreviation ?? '')
       if (number === undefined) return null
-      if (new RegExp(`(?:${anyOf(WEEKDAY_NAMES_BEFORE)})\\s$`, 'u').test(before)) return null
-      if (new RegExp(`^\\s(?:${anyOf(WEEKDAY_NAMES_AFTER)})\\b`, 'u').test(after)) return null
+      if (NAME_BEFORE.test(before) || NAME_AFTER.test(after)) return null
       const stated = which?.toLowerCase()
-      const near =
+      // Asked only where there is a day of reference.
+      const near = () =>
         stated === 'last' || stated === 'next'
           ? stated
           : stated === 'this' || stated === 'coming' || speaksOfFuture(before)
@@ -115,7 +118,7 @@ export function weekdayPattern(format: (date: CivilDate) => string): MentionPatt
       return {
         kind: 'weekday',
         weekday: { number, abbreviated: name === undefined },
-        resolve: (reference) => (reference ? format(weekdayNear(reference, number, near)) : null),
+        resolve: (reference) => (reference ? format(weekdayNear(reference, number, near())) : null),
       }
     },
   }

@@ -15,10 +15,14 @@ import type { QuotationSuggestion } from './types'
 /**
  * Proposes the quotations of an article by rules alone: direct and mixed ones by their marks, indirect ones by their cues.
  * Pure; the same text gives the same list. `language` is a BCP 47 tag; an unknown language still gets direct quotations.
- * Suggestions are in text order of their first content piece; ranges are UTF-16.
+ * Suggestions are in text order of their first content piece; ranges are UTF-16. `reading` is that of the same article with the
+ * lexicon of its language, where the caller has it already.
  */
-export function suggestQuotations(body: ArticleBody, language: string | null): QuotationSuggestion[] {
-  const reading = readArticle(body, lexiconFor(language))
+export function suggestQuotations(
+  body: ArticleBody,
+  language: string | null,
+  reading: Reading = readArticle(body, lexiconFor(language)),
+): QuotationSuggestion[] {
   return finishDrafts(reading, body, draftQuotations(reading))
 }
 

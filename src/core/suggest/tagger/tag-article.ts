@@ -22,12 +22,18 @@ export function isUsableModel(model: TaggerModel): boolean {
   return model.version === TAGGER_VERSION
 }
 
-/** Proposes an article's quotations by a trained model, with the rules' proposal among its evidence. Throws RangeError for a model of another version. */
-export function tagArticle(model: TaggerModel, body: ArticleBody): QuotationSuggestion[] {
+/**
+ * Proposes an article's quotations by a trained model, with the rules' proposal among its evidence. `reading` is that of the same
+ * article with the lexicon of the model's language, where the caller has it. Throws RangeError for a model of another version.
+ */
+export function tagArticle(
+  model: TaggerModel,
+  body: ArticleBody,
+  reading: Reading = readArticle(body, lexiconFor(model.language)),
+): QuotationSuggestion[] {
   if (!isUsableModel(model))
     throw new RangeError(`Tagger model of version ${String(model.version)}, expected ${TAGGER_VERSION}.`)
   const { weights, cueRates } = unpack(model)
-  const reading = readArticle(body, lexiconFor(model.language))
   const drafts = draftQuotations(reading)
   const features = featuresOf(reading, drafts, cueRates)
   const tags = new Uint8Array(reading.tokens.length)

@@ -1,7 +1,9 @@
 import type { Annotation } from '#core/model/annotation'
 import { toSuggestedAnnotations } from '#core/suggest/annotations'
 import { suggestClaims, toSuggestedClaims } from '#core/suggest/claims'
+import { lexiconFor } from '#core/suggest/lexicons/index'
 import { suggestQuotations } from '#core/suggest/quotations'
+import { readArticle } from '#core/suggest/reading'
 import type { TaggerModel } from '#core/suggest/tagger/model'
 import { tagArticle } from '#core/suggest/tagger/tag-article'
 import type { QuotationSuggestion } from '#core/suggest/types'
@@ -29,9 +31,14 @@ export function suggestForArticle(
   model: TaggerModel | null,
 ): SuggestedArticle {
   const { id, language, publishedAt } = article
+  // Quotations and claims read the article once; the model's lexicon is that of the language it speaks.
+  const lexicon = lexiconFor(language)
+  const reading = readArticle(body, lexicon)
   const quotations =
-    model && speaks(model, language) ? tagArticle(model, body) : suggestQuotations(body, language)
-  const claims = suggestClaims(body, language, publishedAt, quotations)
+    model && speaks(model, language)
+      ? tagArticle(model, body, lexiconFor(model.language) === lexicon ? reading : undefined)
+      : suggestQuotations(body, language, reading)
+  const claims = suggestClaims(body, language, publishedAt, quotations, reading)
   // The index stands for the speaker until it is known who that is.
   const index = quotations.map((_, place) => String(place))
   const nameAt = (place: string | null | undefined): string | null =>
