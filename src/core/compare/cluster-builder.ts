@@ -120,6 +120,7 @@ function createForbids(
       [two, first],
     ] as const) {
       const away = draft.decision ? apart.get(draft.decision) : undefined
+      if (draft.decision?.alone) return true
       if (away && others.some((id) => away.has(id))) return true
     }
     return separate.some((set) => first.some((id) => set.has(id)) && second.some((id) => set.has(id)))
@@ -176,6 +177,7 @@ function describeCluster(
     members: ids,
     settled: ids.filter((id) => settled.has(id)),
     status: draft.decision ? 'accepted' : 'suggested',
+    ...(draft.decision?.confirmed && { confirmed: true as const }),
     score: ids.length === 1 ? 1 : weakestLink(ids, own, settled),
     links: own,
   }

@@ -31,8 +31,8 @@ export type ClusterVerdict =
  * that of the decision, so that what is open on a screen stays open.
  * @param decisions all of the story
  * @param newId gives the id of a decision that no cluster had before
- * @returns null when the verdict makes no sense: nothing to take apart or split off, fewer than two clusters to merge, a
- *   member that is not in its cluster
+ * @returns null when the verdict makes no sense: nothing to take apart or split off, fewer than two clusters to merge,
+ *   clusters of two kinds or stories, a member that is not in its cluster
  */
 export function decideClusters(
   decisions: readonly ClusterDecision[],
@@ -42,7 +42,7 @@ export function decideClusters(
   const board = new Board(decisions, newId)
   switch (verdict.verdict) {
     case 'confirm':
-      board.gather(verdict.cluster, verdict.cluster.members, [])
+      board.gather(verdict.cluster, verdict.cluster.members, [], true)
       break
     case 'reject':
       if (verdict.cluster.members.length < 2) return null
@@ -53,23 +53,30 @@ export function decideClusters(
       const leaving = cluster.members.filter((id) => verdict.members.includes(id))
       const staying = cluster.members.filter((id) => !verdict.members.includes(id))
       if (leaving.length === 0 || staying.length === 0) return null
-      board.gather(cluster, staying, leaving)
+      // What a person confirmed together stays so when some of it goes.
+      board.gather(cluster, staying, leaving, cluster.confirmed === true)
       board.gather({ ...cluster, id: newId() }, leaving, staying)
+      if (leaving.length === 1) board.keepAlone(leaving)
       break
     }
     case 'merge': {
-      const [first, ...others] = verdict.clusters
-      if (!first || others.length === 0 || new Set(verdict.clusters.map(kindOf)).size > 1) return null
+      const [first] = verdict.clusters
+      const distinct = new Set(verdict.clusters.map(({ id }) => id))
+      if (!first || distinct.size < 2 || !verdict.clusters.every((one) => areOfOneSort(one, first)))
+        return null
       board.gather(first, [...new Set(verdict.clusters.flatMap(({ members }) => members))], [])
       break
     }
     case 'move': {
       const { from, member, to } = verdict
-      if (!from.members.includes(member) || to?.id === from.id || (to && to.kind !== from.kind)) return null
+      if (!from.members.includes(member) || to?.id === from.id || (to && !areOfOneSort(to, from))) return null
       const left = from.members.filter((id) => id !== member)
       if (!to && left.length === 0) return null
       if (to) board.gather(to, [...to.members, member], left)
-      else board.gather({ ...from, id: newId() }, [member], left)
+      else {
+        board.gather({ ...from, id: newId() }, [member], left)
+        board.keepAlone([member])
+      }
       board.keepAway(from.id, member)
       break
     }
@@ -77,8 +84,32 @@ export function decideClusters(
   return board.changes()
 }
 
-function kindOf({ kind }: Cluster): ClusterKind {
-  return kind
+function areOfOneSort(a: Cluster, b: Cluster): boolean {
+  return a.kind === b.kind && a.story === b.story
+}
+
+/**
+ * True when the decisions of the story leave a cluster as it was shown: what was decided meanwhile must not be undone by a
+ * word on what is no longer there.
+ * @param decisions all of the story, in the order of their ids
+ */
+export function isCurrent(decisions: readonly ClusterDecision[], cluster: Cluster): boolean {
+  const together = decisions.filter((decision) => isTogether(decision, cluster.kind))
+  const own = together.find(({ id }) => id === cluster.id)
+  const settled = new Set(cluster.settled)
+  const free = cluster.members.filter((id) => !settled.has(id))
+  const heldBy = (member: string) => together.find(({ members }) => members.includes(member))
+  return (
+    cluster.settled.every((member) => own !== undefined && heldBy(member) === own) &&
+    free.every((member) => !heldBy(member) && !own?.apart.includes(member)) &&
+    !decisions.some(
+      ({ verdict, kind, members }) =>
+        verdict === 'separate' &&
+        kind === cluster.kind &&
+        free.some((member) => members.includes(member)) &&
+        cluster.members.filter((member) => members.includes(member)).length > 1,
+    )
+  )
 }
 
 /** The decisions of a story while one verdict is carried out. */
@@ -93,11 +124,15 @@ class Board {
     this.#newId = newId
   }
 
-  /** Makes `members` the cluster's, and nobody else's; it is kept from `apart` besides what it was kept from before. */
+  /**
+   * Makes `members` the cluster's, and nobody else's; it is kept from `apart` besides what it was kept from before.
+   * `confirmed`: a person confirmed these very members.
+   */
   gather(
     cluster: Pick<Cluster, 'id' | 'kind' | 'story'>,
     members: readonly string[],
     apart: readonly string[],
+    confirmed = false,
   ): void {
     const held = this.#together(cluster)
     const merged = [...this.#after.values()].filter(
@@ -115,7 +150,16 @@ class Board {
       verdict: 'together',
       members: own,
       apart: [...new Set([...before, ...apart])].filter((id) => !own.includes(id)),
+      ...(confirmed && { confirmed: true as const }),
     })
+  }
+
+  /** Has the program add nothing to the decision that holds just these members. */
+  keepAlone(members: readonly string[]): void {
+    for (const [id, held] of this.#after) {
+      const isTheirs = held.verdict === 'together' && held.members.every((member) => members.includes(member))
+      if (isTheirs) this.#after.set(id, { ...held, alone: true })
+    }
   }
 
   /** Takes a cluster apart: no two of its members are joined again, unless a person does it. */

@@ -35,6 +35,18 @@ export function isFunctionWord(word: string): boolean {
   return commonness(word) > 0.1
 }
 
+/** Function words whose change tells something all the same: how many, on what condition, in what order, able or obliged. */
+const TELLING = new Set(
+  'all some any no not one only more such other after before if or but could may might should must can'.split(
+    ' ',
+  ),
+)
+
+/** True for words that may be exchanged with hardly a change of what is said: "a" and "the", "on" and "over". */
+export function isQuietWord(word: string): boolean {
+  return isFunctionWord(word) && !TELLING.has(word)
+}
+
 /** Every word the table names. */
 export function commonWords(): readonly string[] {
   return [...COMMON.keys()]

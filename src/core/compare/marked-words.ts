@@ -1,4 +1,5 @@
 import type { TextRange } from '../model/range'
+import { isQuietWord } from './light-words'
 import { wordDifferences, type DifferenceSign } from './word-differences'
 
 /** The letter that stands beside words with a sign, and what the sign is called. */
@@ -21,6 +22,8 @@ export interface MarkedPart {
   /** For `changed`: the words that the base has in their place; empty otherwise. */
   readonly instead: string
   readonly sign: DifferenceSign | null
+  /** True when only articles, prepositions and their like differ: to be marked quietly. */
+  readonly light: boolean
 }
 
 /** Words held against those of the base. */
@@ -45,13 +48,14 @@ export function markWords(base: string, words: string, language: string | null):
   for (const { kind, a, b, sign } of differences) {
     const there = sliceOf(base, a)
     const here = sliceOf(words, b)
+    const light = sign === null && isLight(`${there} ${here}`)
     if (kind === 'same') {
       common += lettersIn(here)
-      if (here !== '') parts.push({ mark: 'same', text: here, instead: '', sign: null })
+      if (here !== '') parts.push({ mark: 'same', text: here, instead: '', sign: null, light: false })
     } else if (kind === 'removed' || here === '') {
-      parts.push({ mark: 'removed', text: there, instead: '', sign })
+      parts.push({ mark: 'removed', text: there, instead: '', sign, light })
     } else {
-      parts.push({ mark: there === '' ? 'added' : 'changed', text: here, instead: there, sign })
+      parts.push({ mark: there === '' ? 'added' : 'changed', text: here, instead: there, sign, light })
     }
   }
   const different = parts.filter(({ mark }) => mark !== 'same')
@@ -61,6 +65,11 @@ export function markWords(base: string, words: string, language: string | null):
     signs: [...new Set(different.flatMap(({ sign }) => sign ?? []))],
     equal: different.length === 0,
   }
+}
+
+function isLight(words: string): boolean {
+  const all = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return all.length > 0 && all.every(isQuietWord)
 }
 
 function sliceOf(text: string, range: TextRange | null): string {

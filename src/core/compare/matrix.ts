@@ -125,12 +125,68 @@ function gravityOf({ findings }: MatrixRow): number {
   return gravity
 }
 
-/** Kinds of the row's findings that name this annotation, each once: what its cell carries a sign for. */
-export function signsOf(row: MatrixRow, annotation: string): readonly FindingKind[] {
-  const kinds = row.findings
-    .filter(({ finding }) => finding.members.includes(annotation))
-    .map(({ finding }) => finding.kind)
-  return [...new Set(kinds)]
+/** What a person has made of a row: nothing, put its members together by moving, parting or joining, or confirmed it by name. */
+export type RowStatus = 'suggested' | 'edited' | 'confirmed'
+
+/** What a person has made of a row; `added`: members that the program added to what a person settled. */
+export function rowStatus({ status, confirmed, members, settled }: Cluster): {
+  readonly status: RowStatus
+  readonly added: number
+} {
+  if (status === 'suggested') return { status, added: 0 }
+  return { status: confirmed ? 'confirmed' : 'edited', added: members.length - settled.length }
+}
+
+/** What a cell carries a sign for. */
+export interface CellSign {
+  readonly kind: FindingKind
+  /** True for the side of a conflict that most sources are on: the odd one out carries the strong sign. */
+  readonly isQuiet: boolean
+}
+
+/**
+ * Kinds of the row's findings that name this annotation, each once. Of a statement cut short only the shorter carries it.
+ * @param speakers names by id of the speaker record
+ */
+export function cellSigns(
+  row: MatrixRow,
+  annotation: string,
+  speakers: ReadonlyMap<string, string>,
+): readonly CellSign[] {
+  const signs = new Map<FindingKind, boolean>()
+  for (const { finding } of row.findings) {
+    if (!finding.members.includes(annotation)) continue
+    if (finding.kind === 'truncation' && !isShortened(finding, annotation)) continue
+    const isQuiet =
+      finding.kind === 'attribution-conflict' && isOfMostSources(row, finding, annotation, speakers)
+    signs.set(finding.kind, (signs.get(finding.kind) ?? true) && isQuiet)
+  }
+  return [...signs].map(([kind, isQuiet]) => ({ kind, isQuiet }))
+}
+
+/** True for a member that has less of the statement: those are named before the fuller one, which is the last evidence. */
+function isShortened({ members, evidence }: Finding, annotation: string): boolean {
+  const fuller = evidence.at(-1)?.annotation ?? null
+  return fuller !== annotation && (fuller === null || members.indexOf(annotation) < members.indexOf(fuller))
+}
+
+/** True when the speaker of this annotation is the one whom most of the finding's members name. */
+function isOfMostSources(
+  row: MatrixRow,
+  { members }: Finding,
+  annotation: string,
+  speakers: ReadonlyMap<string, string>,
+): boolean {
+  const counts = new Map<string | null, number>()
+  let own: string | null = null
+  for (const one of row.cells.flat()) {
+    if (!members.includes(one.id)) continue
+    const speaker = speakerOf(one, speakers)
+    counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+    if (one.id === annotation) own = speaker
+  }
+  const all = [...counts.values()]
+  return Math.min(...all) < Math.max(...all) && counts.get(own) === Math.max(...all)
 }
 
 /** The words of an annotation: a quotation's pieces joined by an ellipsis, blank space as single spaces. */

@@ -15,10 +15,11 @@ export function settleClusters(
   decisions: readonly ClusterDecision[],
   isPresent: (id: string) => boolean,
 ): Comparison {
+  const taken = new Set(decisions.map(({ id }) => id))
   const settled = (['utterance', 'assertion'] as const).flatMap((kind) => {
     const own = clusters.filter((cluster) => cluster.kind === kind)
     const about = decisions.filter((decision) => decision.kind === kind)
-    return new Settling(own, story, kind, about, isPresent).clusters()
+    return new Settling(own, story, kind, about, isPresent, taken).clusters()
   })
   return { clusters: settled, findings: settleFindings(findings, clusters, settled, isPresent) }
 }
@@ -30,6 +31,8 @@ class Settling {
   readonly #kind: ClusterKind
   readonly #decisions: readonly ClusterDecision[]
   readonly #isPresent: (id: string) => boolean
+  /** Ids of decisions, and of the clusters so far that no decision holds. */
+  readonly #taken: Set<string>
   /** The decision that holds each decided annotation. */
   readonly #heldBy = new Map<string, ClusterDecision>()
   /** The found cluster of each annotation. */
@@ -45,12 +48,14 @@ class Settling {
     kind: ClusterKind,
     decisions: readonly ClusterDecision[],
     isPresent: (id: string) => boolean,
+    taken: Set<string>,
   ) {
     this.#found = found
     this.#story = story
     this.#kind = kind
     this.#decisions = decisions
     this.#isPresent = isPresent
+    this.#taken = taken
     for (const cluster of found) {
       for (const id of cluster.members) {
         this.#foundIn.set(id, cluster)
@@ -83,14 +88,14 @@ class Settling {
   #placeHeld(decision: ClusterDecision): void {
     if (this.#placed.has(decision.id)) return
     this.#placed.add(decision.id)
-    const own = decision.members.filter((id) => this.#heldBy.get(id) === decision)
+    const own = [...new Set(decision.members.filter((id) => this.#heldBy.get(id) === decision))]
     const before = this.#found.find(({ id }) => id === decision.id)
     const members = [...own]
-    for (const id of before?.members ?? []) {
+    for (const id of decision.alone ? [] : (before?.members ?? [])) {
       if (this.#isFree(id) && !decision.apart.includes(id) && !this.#isSeparate(id, members)) members.push(id)
     }
     for (const id of members) this.#placed.add(id)
-    this.#put(decision.id, this.#inOrder(members), this.#inOrder(own))
+    this.#put(decision.id, this.#inOrder(members), this.#inOrder(own), decision.confirmed)
   }
 
   /** What decisions leave of a found cluster. */
@@ -104,9 +109,17 @@ class Settling {
     }
     for (const members of parts) {
       const whole = cluster.status === 'suggested' && members.length === cluster.members.length
-      const id = whole ? cluster.id : contentId('clu', this.#story, this.#kind, ...members)
-      this.#put(id, members, [])
+      this.#put(this.#freeId(whole ? cluster.id : null, members), members, [])
     }
+  }
+
+  /** An id that no decision and no other cluster has: `wanted`, else one from the members. */
+  #freeId(wanted: string | null, members: readonly string[]): string {
+    const made = (...more: string[]) => contentId('clu', this.#story, this.#kind, ...members, ...more)
+    let id = wanted ?? made()
+    for (let turn = 1; this.#taken.has(id); turn++) id = made(String(turn))
+    this.#taken.add(id)
+    return id
   }
 
   #isFree(id: string): boolean {
@@ -130,9 +143,14 @@ class Settling {
     return this.#places.get(id) ?? this.#places.size
   }
 
-  #put(id: string, members: readonly string[], settled: readonly string[]): void {
+  #put(id: string, members: readonly string[], settled: readonly string[], confirmed?: true): void {
     const before = this.#found.find((cluster) => cluster.id === id)
-    if (before && sameIds(before.members, members) && sameIds(before.settled, settled)) {
+    if (
+      before &&
+      sameIds(before.members, members) &&
+      sameIds(before.settled, settled) &&
+      before.confirmed === confirmed
+    ) {
       this.#settled.push(before)
       return
     }
@@ -148,6 +166,7 @@ class Settling {
       members,
       settled,
       status: settled.length > 0 ? 'accepted' : 'suggested',
+      ...(confirmed && { confirmed }),
       score: links.reduce((weakest, { score }) => Math.min(weakest, score), 1),
       links,
     })

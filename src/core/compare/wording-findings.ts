@@ -93,8 +93,11 @@ function compareRenderings(cluster: Cluster, base: Rendering, other: Rendering):
   if (cut) {
     const [long, short] = cut === 'b' ? [base, other] : [other, base]
     return {
-      ...common,
       kind: 'truncation',
+      cluster,
+      // The shorter first, as the explanation names them.
+      members: [...short.members, ...long.members],
+      evidence: [...short.members.slice(0, 1), ...long.members.slice(0, 1)].flatMap(evidenceOf),
       explanation: `${outletsOf(short.members)} ${has(short.members)} only ${quoted(short.members[0]?.text ?? '')} of ${quoted(long.members[0]?.text ?? '')} in ${outletsOf(long.members)}.`,
       signs: ['partial'],
       score: 0.45,

@@ -1,5 +1,6 @@
 import { FINDING_LABELS } from '../compare/finding-names'
 import {
+  rowStatus,
   speakerOf,
   valuesOf,
   wordsOf,
@@ -34,7 +35,7 @@ function each(cell: MatrixCell, tell: (annotation: Annotation) => string): strin
 }
 
 function statusOf({ cluster }: MatrixRow): string {
-  return cluster.status === 'accepted' ? 'confirmed' : 'suggested'
+  return rowStatus(cluster).status
 }
 
 function findingsOf({ findings }: MatrixRow): string {

@@ -3,6 +3,7 @@ import { CHANGE_SIGNS, markWords } from '../compare/marked-words'
 import {
   matrixRows,
   orderRows,
+  rowStatus,
   speakerOf,
   valuesOf,
   wordsOf,
@@ -119,7 +120,7 @@ function matrixSection(
 }
 
 function rowHead(row: MatrixRow, index: number): string {
-  const status = row.cluster.status === 'accepted' ? 'confirmed' : 'suggested'
+  const { status } = rowStatus(row.cluster)
   const kinds = [...new Set(row.findings.map(({ finding }) => FINDING_LABELS[finding.kind]))]
   const signs = kinds.map((label) => `<span class="sign">${escapeHtml(label)}</span>`).join(' ')
   return `${index + 1}<small>${status}</small>${signs}`
@@ -144,15 +145,20 @@ function memberHtml(annotation: Annotation, input: MatrixInput, against: Annotat
   const cue = annotation.quotation?.cue?.exact
   const values = annotation.claim ? valuesOf(annotation.claim).map(({ short }) => short) : []
   const facts = [
-    speaker ?? (annotation.quotation ? 'speaker unknown' : ''),
-    cue === undefined ? '' : `cue “${cue}”`,
-    annotation.quotation?.type ?? '',
+    speaker === null ? (annotation.quotation ? 'speaker unknown' : '') : isolated(speaker),
+    cue === undefined ? '' : `cue “${isolated(cue)}”`,
+    escapeHtml(annotation.quotation?.type ?? ''),
   ].filter((fact) => fact !== '')
   return [
     `<p class="words" dir="auto">${against ? markedHtml(wordsOf(against), words, language) : escapeHtml(words)}</p>`,
     values.length > 0 ? `<p class="values">${values.map(escapeHtml).join('; ')}</p>` : '',
-    facts.length > 0 ? `<p class="facts">${escapeHtml(facts.join(' · '))}</p>` : '',
+    facts.length > 0 ? `<p class="facts">${facts.join(' · ')}</p>` : '',
   ].join('')
+}
+
+/** Text within a line that cannot turn the direction of what stands around it. */
+function isolated(text: string): string {
+  return `<bdi>${escapeHtml(text)}</bdi>`
 }
 
 function markedHtml(base: string, words: string, language: string | null): string {
@@ -187,7 +193,7 @@ function findingHtml(
     names[sources.findIndex((source) => source.article.id === article)] ?? 'another article'
   const evidence = finding.evidence.map(
     ({ article, exact }) =>
-      `<li><b>${escapeHtml(nameOf(article))}</b> <q dir="auto">${escapeHtml(exact)}</q></li>`,
+      `<li><b>${isolated(nameOf(article))}</b> <q dir="auto">${escapeHtml(exact)}</q></li>`,
   )
   return [
     `<li class="finding ${status}">`,

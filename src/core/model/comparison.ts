@@ -37,6 +37,8 @@ export interface Cluster {
   readonly settled: readonly string[]
   /** `accepted` once a person confirmed or made it. A rejected cluster is taken apart and not listed. */
   readonly status: 'suggested' | 'accepted'
+  /** True when a person confirmed it by name, not only moved, split or merged members; members added since are not settled. */
+  readonly confirmed?: true
   /** 0..1: the weakest link that holds it together; 1 for a single member. */
   readonly score: number
   readonly links: readonly ClusterLink[]
@@ -56,6 +58,10 @@ export interface ClusterDecision {
   readonly members: readonly string[]
   /** For `together`: annotation ids that the program must not add. */
   readonly apart: readonly string[]
+  /** For `together`: a person confirmed the members by name; left out where they were only moved, split or merged. */
+  readonly confirmed?: true
+  /** For `together`: a person put its one member on its own; the program adds nothing. */
+  readonly alone?: true
 }
 
 /** What differs inside a cluster or between articles. Never a verdict on who is right. */

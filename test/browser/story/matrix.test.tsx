@@ -166,6 +166,7 @@ test('moves by keyboard alone, opens the article, and comes back to the same cel
     await show(<Screen story={story} kind="utterance" />)
     await expect.poll(focused).toBe(before)
     expect(document.activeElement?.getAttribute('aria-colindex')).toBe('3')
+    expect(document.activeElement && getComputedStyle(document.activeElement).outlineStyle).toBe('solid')
   })
 })
 
@@ -188,8 +189,12 @@ test('splits words off, moves them to another row, and merges rows, by keys', as
   await inMatrix(async () => {
     await userEvent.keyboard('{ArrowRight}s')
     await expect.poll(() => rows().filter((row) => row.includes('old ferry')).length).toBe(2)
-    await expect.poll(focused).toMatch(/may not sail/)
+    // The place stays with the row that the words left.
+    await expect.poll(() => document.activeElement?.closest('[role=row]')?.textContent).toMatch(/will sail/)
+    await expect.element(rowOf('will sail').getByRole('rowheader')).toHaveTextContent(/edited/)
+    await expect.element(rowOf('may not sail').getByRole('rowheader')).toHaveTextContent(/edited/)
     // Back to its row: the first one, which has two sources left.
+    await userEvent.click(cell('may not sail', 1))
     await userEvent.keyboard('m')
     await expect.element(page.getByText(/choose the row it belongs to/)).toBeVisible()
     await userEvent.keyboard('{Control>}{ArrowUp}{/Control}{Enter}')
@@ -207,7 +212,9 @@ test('splits words off, moves them to another row, and merges rows, by keys', as
 
 test('a move can be given up, and Escape then does nothing else', async () => {
   await inMatrix(async () => {
+    const before = focused()
     await userEvent.keyboard('m{ArrowDown}{Escape}')
+    await expect.poll(focused).toBe(before)
     await expect.element(page.getByText(/choose the row it belongs to/)).not.toBeInTheDocument()
     expect(useNavigation.getState().screen).toBe('stories')
     expect(rows().length).toBe(3)
@@ -256,6 +263,20 @@ test('copies the rows as a table that other programs take', async () => {
     field.remove()
     expect(lines[0]).toEqual(['Utterance', 'Herald', 'Courier', 'Gazette', 'Findings'])
     expect(lines.length).toBe(4)
+  })
+})
+
+test('a low window keeps one line above the rows and one below', async () => {
+  await inMatrix(async () => {
+    const bar = page.getByRole('toolbar').element()
+    const box = grid().element().closest<HTMLElement>('[data-place=matrix]')
+    if (!box) throw new Error('No matrix')
+    box.style.height = '260px'
+    box.style.width = '640px'
+    await expect.poll(() => bar.getBoundingClientRect().height).toBeLessThan(40)
+    await expect.poll(() => grid().element().getBoundingClientRect().height).toBeGreaterThan(170)
+    await page.getByRole('button', { name: 'Signs' }).click()
+    await expect.element(page.getByText('only in the base').last()).toBeVisible()
   })
 })
 

@@ -183,6 +183,12 @@ describe('what a person decided', () => {
     expect(cluster).toMatchObject({ id: 'dec-1', members: ['a-00000', 'b-00001'], settled: ['a-00000'] })
   })
 
+  it('adds nothing to what a person put on its own', () => {
+    const alone = { ...decision('dec-1', 'together', ['a-00000']), alone: true as const }
+    const clusters = clustersOf(decided(alone))
+    expect(clusters.find(({ id }) => id === 'dec-1')?.members).toEqual(['a-00000'])
+  })
+
   it('follows the first of two decisions that disagree, and passes over members that are gone', () => {
     const clusters = clustersOf(
       decided(

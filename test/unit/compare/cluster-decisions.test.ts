@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideClusters, type ClusterVerdict } from '#core/compare/cluster-decisions'
+import { decideClusters, isCurrent, type ClusterVerdict } from '#core/compare/cluster-decisions'
+import { rowStatus } from '#core/compare/matrix'
 import type { Cluster } from '#core/model/comparison'
 import { carryOut, Desk, found } from './deciding'
 
@@ -17,6 +18,7 @@ describe('confirming', () => {
         verdict: 'together',
         members: ['a', 'b'],
         apart: [],
+        confirmed: true,
       },
     ])
     expect(desk.of('a')).toMatchObject({ id: cluster.id, status: 'accepted', settled: ['a', 'b'] })
@@ -35,6 +37,55 @@ describe('confirming', () => {
     desk.decide({ verdict: 'confirm', cluster: { ...desk.of('a'), members: ['a', 'b', 'gone'] } })
     desk.decide({ verdict: 'confirm', cluster: { ...desk.of('a'), members: ['a', 'b'] } })
     expect(desk.decisions.map(({ members }) => members)).toEqual([['a', 'b', 'gone']])
+  })
+})
+
+describe('what a person confirmed by name', () => {
+  it('is not what was only moved, split or merged', () => {
+    const desk = new Desk(found('a', 'b', 'c'), found('d', 'e'))
+    desk.decide({ verdict: 'move', from: desk.of('c'), member: 'c', to: desk.of('d') })
+    expect(rowStatus(desk.of('d'))).toEqual({ status: 'edited', added: 0 })
+    desk.decide({ verdict: 'confirm', cluster: desk.of('d') })
+    expect(rowStatus(desk.of('d'))).toEqual({ status: 'confirmed', added: 0 })
+    desk.decide({ verdict: 'move', from: desk.of('a'), member: 'a', to: desk.of('d') })
+    expect(rowStatus(desk.of('d')).status).toBe('edited')
+  })
+
+  it('stays so when a part leaves, which nobody confirmed', () => {
+    const desk = new Desk(found('a', 'b', 'c'))
+    desk.decide({ verdict: 'confirm', cluster: desk.of('a') })
+    desk.decide({ verdict: 'split', cluster: desk.of('a'), members: ['c'] })
+    expect([desk.of('a'), desk.of('c')].map((cluster) => rowStatus(cluster).status)).toEqual([
+      'confirmed',
+      'edited',
+    ])
+  })
+})
+
+describe('words on their own', () => {
+  it('are kept alone when split off by themselves or moved to a row of their own, until others join them', () => {
+    const desk = new Desk(found('a', 'b', 'c'))
+    const alone = () => desk.decisions.filter((one) => one.alone).map(({ members }) => members)
+    desk.decide({ verdict: 'split', cluster: desk.of('a'), members: ['c'] })
+    expect(alone()).toEqual([['c']])
+    desk.decide({ verdict: 'move', from: desk.of('a'), member: 'b', to: null })
+    expect(alone()).toEqual([['c'], ['b']])
+    desk.decide({ verdict: 'merge', clusters: [desk.of('b'), desk.of('c')] })
+    expect(alone()).toEqual([])
+  })
+})
+
+describe('a cluster as it was shown', () => {
+  it('is not current once its members were decided on', () => {
+    const desk = new Desk(found('a', 'b', 'c'))
+    const shown = desk.of('a')
+    expect(isCurrent(desk.decisions, shown)).toBe(true)
+    desk.decide({ verdict: 'split', cluster: shown, members: ['c'] })
+    expect(isCurrent(desk.decisions, shown)).toBe(false)
+    expect(desk.clusters.every((cluster) => isCurrent(desk.decisions, cluster))).toBe(true)
+    const rest = desk.of('a')
+    desk.decide({ verdict: 'reject', cluster: rest })
+    expect(isCurrent(desk.decisions, rest)).toBe(false)
   })
 })
 
@@ -103,6 +154,15 @@ describe('merging', () => {
     const claim: Cluster = { ...found('c'), kind: 'assertion' }
     expect(desk.decide({ verdict: 'merge', clusters: [desk.of('a')] })).toBeNull()
     expect(desk.decide({ verdict: 'merge', clusters: [desk.of('a'), claim] })).toBeNull()
+  })
+
+  it('refuses a cluster with itself, and one of another story', () => {
+    const desk = new Desk(found('a'), found('b'))
+    const elsewhere: Cluster = { ...found('c'), story: 'another' }
+    expect(desk.decide({ verdict: 'merge', clusters: [desk.of('a'), { ...desk.of('a') }] })).toBeNull()
+    expect(desk.decide({ verdict: 'merge', clusters: [desk.of('a'), elsewhere] })).toBeNull()
+    expect(desk.decide({ verdict: 'move', from: desk.of('a'), member: 'a', to: elsewhere })).toBeNull()
+    expect(desk.decisions).toEqual([])
   })
 })
 

@@ -36,3 +36,13 @@ it('holds all words of its side, whatever they are', () => {
     }),
   )
 })
+
+it('takes another article or preposition for little, another number of things for more', () => {
+  const light = (base: string, words: string) =>
+    markWords(base, words, 'en')
+      .parts.filter(({ mark }) => mark !== 'same')
+      .map((part) => part.light)
+  expect(light('We talked on a plan for hours', 'We talked over the plan for hours')).toEqual([true, true])
+  expect(light('We talked with all farmers here', 'We talked with some farmers here')).toEqual([false])
+  expect(light('We talked of plans for hours', 'We talked of money for hours')).toEqual([false])
+})

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  cellSigns,
   matrixRows,
   orderRows,
-  signsOf,
   speakerOf,
   valueKey,
   valueSigns,
@@ -56,7 +56,7 @@ describe('rows', () => {
 
   it('shows the signs of findings that nobody dismissed', () => {
     const [, two] = matrixRows(story, 'utterance')
-    expect(two && signsOf(two, 'a1')).toEqual(['attribution-conflict'])
+    expect(two && cellSigns(two, 'a1', new Map())).toEqual([{ kind: 'attribution-conflict', isQuiet: false }])
     const dismissed = input(NAMES, all, clusters, { findings: [{ ...conflict, status: 'dismissed' }] })
     expect(matrixRows(dismissed, 'utterance')[1]?.findings).toEqual([])
   })
@@ -116,3 +116,30 @@ function required<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('It is there')
   return value
 }
+
+describe('signs of a cell', () => {
+  const all = ['a', 'b', 'c'].map((article) =>
+    quotation(`${article}1`, article, 'Fine', { speaker: article === 'a' ? 's1' : 's2' }),
+  )
+  const speakers = new Map([
+    ['s1', 'Ode Marrin'],
+    ['s2', 'Ben Carr'],
+  ])
+  const rowWith = (kind: 'attribution-conflict' | 'truncation', members: typeof all) =>
+    matrixRows(
+      input({ a: 'A', b: 'B', c: 'C' }, all, [cluster('one', ['a1', 'b1', 'c1'])], {
+        findings: [judged(kind, 'one', members)],
+      }),
+      'utterance',
+    )[0]
+
+  it('are strong for the speaker that fewest name, quiet for the others', () => {
+    const row = rowWith('attribution-conflict', all)
+    expect(row && all.map(({ id }) => cellSigns(row, id, speakers)[0]?.isQuiet)).toEqual([false, true, true])
+  })
+
+  it('say cut short of the shorter alone, which is named first', () => {
+    const row = rowWith('truncation', all)
+    expect(row && all.map(({ id }) => cellSigns(row, id, speakers).length)).toEqual([1, 1, 0])
+  })
+})

@@ -95,6 +95,27 @@ describe('decisions made since the comparison', () => {
     expect(clusters.map(({ members }) => members)).toEqual([['a', 'b'], ['c']])
   })
 
+  it('never share an id with a cluster that they do not hold, of either kind', () => {
+    const [cluster, claims] = [found('a', 'b'), { ...found('c', 'd'), kind: 'assertion' as const }]
+    const { clusters, findings } = settle(
+      { clusters: [cluster, found('x'), claims], findings: [findingOn(cluster, 'wording', 'a', 'b')] },
+      together(cluster.id, ['x'], ['a', 'b']),
+      together(claims.id, ['y']),
+    )
+    expect(clusters.map(({ members }) => members)).toEqual([['a', 'b'], ['x'], ['y'], ['c', 'd']])
+    expect(new Set(clusters.map(({ id }) => id)).size).toBe(4)
+    expect(findings[0]?.cluster).toBe(clusters[0]?.id)
+    expect(clusters[0]?.links).toEqual(cluster.links)
+  })
+
+  it('name a member once that they have twice', () => {
+    const { clusters } = settle(
+      { clusters: [found('a', 'b')], findings: [] },
+      together('held', ['a', 'a', 'b', 'a']),
+    )
+    expect(clusters).toMatchObject([{ members: ['a', 'b'], settled: ['a', 'b'] }])
+  })
+
   it('do not touch clusters of the other kind', () => {
     const claims: Cluster = { ...found('a', 'b'), kind: 'assertion' }
     const { clusters } = settle({ clusters: [claims], findings: [] }, separate('a', 'b'))

@@ -33,7 +33,7 @@ describe('CSV of a matrix', () => {
       ...['words', 'speaker', 'cue', 'type'].map((part) => `Selatraya: ${part}`),
     ])
     expect(first).toEqual([
-      ...['1', 'confirmed', '2', 'Other wording', '“Fine,” he said', 'Ode Marrin', 'said', 'direct'],
+      ...['1', 'edited', '2', 'Other wording', '“Fine,” he said', 'Ode Marrin', 'said', 'direct'],
       ...[`'=HYPERLINK("http://evil";"x")`, '', '', 'direct'],
     ])
     expect(second?.slice(0, 5)).toEqual(['2', 'suggested', '1', '', 'No'])

@@ -1,7 +1,13 @@
 import { expect, it, test } from 'vitest'
 import { matrixRows } from '#core/compare/matrix'
 import { isIn, toggleIn } from '#store/matrix'
-import { cellAfterKey, foundCell, keptCell } from '../../../src/renderer/src/features/story/matrix/cells'
+import {
+  cellAfterKey,
+  chosenIn,
+  foundCell,
+  keptCell,
+  keptMember,
+} from '../../../src/renderer/src/features/story/matrix/cells'
 import { surroundingsOf } from '../../../src/renderer/src/features/story/matrix/use-surroundings'
 import { cluster, input, quotation } from '../compare/matrix-samples'
 
@@ -44,6 +50,17 @@ test('a place is found again though a re-run gave its row another id and place',
   expect(foundCell(kept, rowsOf(['a1']), 1)).toEqual({ row: 0, column: 0 })
   expect(foundCell(keptCell([], { row: -1, column: 0 }), rowsOf(['a1']), 1)).toEqual({ row: -1, column: 0 })
   expect(foundCell(null, rowsOf(['a1']), 1)).toEqual({ row: 0, column: 0 })
+})
+
+test('a place goes with the words chosen in a cell, and falls back to its first', () => {
+  const all = [quotation('a1', 'a', 'One'), quotation('a2', 'a', 'Two', { start: 9 })]
+  const rows = matrixRows(input({ a: 'A' }, all, [cluster('one', ['a1', 'a2'])]), 'utterance')
+  const kept = keptCell(rows, { row: 0, column: 0 }, 'a2')
+  const parted = matrixRows(input({ a: 'A' }, all, [cluster('x', ['a1']), cluster('y', ['a2'])]), 'utterance')
+  expect(foundCell(kept, parted, 1)).toEqual({ row: 1, column: 0 })
+  expect(chosenIn(all, keptMember(kept))?.id).toBe('a2')
+  expect(chosenIn(all, 'gone')?.id).toBe('a1')
+  expect(chosenIn([], 'a1')).toBeNull()
 })
 
 test('a row is in a set by any of its annotations, and leaves it whole', () => {

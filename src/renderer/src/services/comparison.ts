@@ -1,4 +1,4 @@
-import { decideClusters, type ClusterVerdict } from '#core/compare/cluster-decisions'
+import { decideClusters, isCurrent, type ClusterVerdict } from '#core/compare/cluster-decisions'
 import { newId } from '#core/model/ids'
 import type { ArticleBody } from '#core/model/article'
 import type {
@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '#core/model/result'
 import { knownPack } from '#data/article-rows'
 import { readBody } from '#data/bodies'
 import { readClusterDecisions } from '#data/comparisons'
+import type { CorpusDatabase } from '#data/database'
 import type { Similarity } from '#workers/compare-messages'
 import { askCompareWorker } from './compare-client'
 import { followComparison } from './comparison-follower'
@@ -39,9 +40,20 @@ const STALE_CHOICE = fail('invalid-input', 'These members cannot be parted or jo
   advice: 'Look at the clusters as they are now, then choose again.',
 })
 
+const NO_STORY = fail('not-found', 'This story is no longer there.', { kept: 'Nothing was changed.' })
+
+/** False for a story that was deleted or dismissed, also while it is still on a screen. */
+async function isOpenStory(db: CorpusDatabase, id: string): Promise<boolean> {
+  const story = await db.stories.get(id)
+  return story !== undefined && !story.dismissed
+}
+
 function decide(story: string, label: string, verdict: ClusterVerdict): Promise<Result<null>> {
-  return perform(['clusterDecisions'], async (db) => {
+  return perform(['stories', 'clusterDecisions'], async (db) => {
+    if (!(await isOpenStory(db, story))) return NO_STORY
     const decisions = await readClusterDecisions(db, story)
+    const isOfStory = (cluster: Cluster) => cluster.story === story && isCurrent(decisions, cluster)
+    if (!clustersOf(verdict).every(isOfStory)) return STALE_CHOICE
     const changes = decideClusters(decisions, verdict, newId)
     if (!changes) return STALE_CHOICE
     return ok({
@@ -51,6 +63,18 @@ function decide(story: string, label: string, verdict: ClusterVerdict): Promise<
       }),
     })
   })
+}
+
+/** The clusters as they were shown to the person. */
+function clustersOf(verdict: ClusterVerdict): readonly Cluster[] {
+  switch (verdict.verdict) {
+    case 'merge':
+      return verdict.clusters
+    case 'move':
+      return verdict.to ? [verdict.from, verdict.to] : [verdict.from]
+    default:
+      return [verdict.cluster]
+  }
 }
 
 /** Has a cluster stay as it is, whatever the program finds later; it may still add to it. */
@@ -98,7 +122,8 @@ const FINDING_LABELS: Readonly<Record<FindingStatus, string>> = {
 
 /** Decides on a finding, with a note where one is given; without, the note stays. */
 export function decideFinding(finding: Finding, status: FindingStatus, note?: string): Promise<Result<null>> {
-  return perform(['findingDecisions'], async (db) => {
+  return perform(['stories', 'findingDecisions'], async (db) => {
+    if (!(await isOpenStory(db, finding.story))) return NO_STORY
     const before = (await db.findingDecisions.get(finding.id)) ?? null
     const { id, story } = finding
     const made: FindingDecision = { id, story, status, note: note ?? before?.note ?? '' }

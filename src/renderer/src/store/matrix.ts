@@ -13,8 +13,6 @@ interface MatrixView {
   readonly expanded: ReadonlySet<string>
   /** Rows chosen to be merged, each by the id of one of its annotations. */
   readonly selected: ReadonlySet<string>
-  /** Which annotation of the active cell keys work on, where it has several. */
-  readonly member: number
   /** The annotation that is looking for another row; null for none. */
   readonly moving: string | null
 }
@@ -25,7 +23,6 @@ const START: MatrixView = {
   differences: true,
   expanded: new Set(),
   selected: new Set(),
-  member: 0,
   moving: null,
 }
 
@@ -47,7 +44,7 @@ export function isIn(rows: ReadonlySet<string>, members: readonly string[]): boo
 
 /** Another matrix is shown: nothing chosen in the last one stays chosen. */
 export function leaveMatrix(): void {
-  useMatrix.setState({ selected: START.selected, moving: null, member: 0 })
+  useMatrix.setState({ selected: START.selected, moving: null })
 }
 
 /** Another corpus has been opened. */

@@ -6,6 +6,8 @@ export interface WordPart {
   readonly text: string
   /** For `changed`: the words of the base in their place. */
   readonly instead: string
+  /** True when only words that say little differ: marked quietly. */
+  readonly light: boolean
   /** Kind of change with a name, null for none. */
   readonly sign: string | null
 }
@@ -18,9 +20,12 @@ interface MarkedWordsProps {
   readonly rephrased: boolean
 }
 
-/** Words with their differences: underlined here, struck where only the base has them, a letter for kinds with a name. */
+/**
+ * Words with their differences: underlined here, struck where only the base has them, a letter for kinds with a name; a tag
+ * where too little is shared to mark single words, so that they are not taken for the same.
+ */
 export function MarkedWords({ parts, signs, rephrased }: MarkedWordsProps) {
-  return parts.map((part, index) => {
+  const marked = parts.map((part, index) => {
     const sign = part.sign === null ? undefined : signs[part.sign]
     const isPlain = part.mark === 'same' || (rephrased && !sign)
     if (isPlain) return part.mark === 'removed' ? null : part.text
@@ -31,6 +36,7 @@ export function MarkedWords({ parts, signs, rephrased }: MarkedWordsProps) {
         <Tag
           className={part.mark === 'removed' ? classes['removed'] : classes['added']}
           data-sign={sign?.name}
+          data-light={part.light || undefined}
           title={titleOf(part, sign?.name)}
         >
           {part.text}
@@ -44,6 +50,16 @@ export function MarkedWords({ parts, signs, rephrased }: MarkedWordsProps) {
       </span>
     )
   })
+  return (
+    <>
+      {rephrased && (
+        <span className={classes['reworded']} title="Shares too few words with the base to mark each of them">
+          <span aria-hidden>≉</span> reworded{' '}
+        </span>
+      )}
+      {marked}
+    </>
+  )
 }
 
 function titleOf({ mark, instead }: WordPart, sign: string | undefined): string {

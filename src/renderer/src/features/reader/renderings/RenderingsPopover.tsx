@@ -20,10 +20,12 @@ export function RenderingsPopover({ annotations, renderings, language }: Renderi
   const shown = useReader((state) => state.renderings)
   const annotation = annotations.find(({ id }) => id === shown?.annotation)
   const others = renderings.get(shown?.annotation ?? '') ?? []
+  // One source may say it more than once.
+  const sources = new Set(others.map((other) => other.annotation.article)).size
   if (!shown || !annotation || others.length === 0) return null
   return (
     <AtWords key={annotation.id} annotation={annotation} stays={shown.stays}>
-      <h2 className={classes['title']}>In {countOf(others.length, 'other source')}</h2>
+      <h2 className={classes['title']}>In {countOf(sources, 'other source')}</h2>
       <RenderingList annotation={annotation} renderings={others} language={language} />
     </AtWords>
   )

@@ -29,6 +29,7 @@ export const ColumnHead = memo(function ColumnHead(props: ColumnHeadProps) {
       tabIndex={isActive ? 0 : -1}
       className={classes['columnHead']}
       data-base={isBase || undefined}
+      data-active={isActive || undefined}
       style={{ marginInlineStart: skipped }}
       title={article.title === sourceName ? sourceName : `${sourceName}: ${article.title}`}
       onClick={() => onActivate({ row: -1, column })}

@@ -1,11 +1,12 @@
 import { memo, useDeferredValue, type MouseEvent } from 'react'
 import { CHANGE_SIGNS } from '#core/compare/marked-words'
 import {
-  signsOf,
+  cellSigns,
   speakerOf,
   valueKey,
   valuesOf,
   wordsOf,
+  type CellSign,
   type MatrixCell,
   type MatrixRow,
   type ValueSign,
@@ -14,6 +15,7 @@ import type { Annotation } from '#core/model/annotation'
 import type { FindingKind } from '#core/model/comparison'
 import type { ComparisonView } from '#services/comparison'
 import { MarkedWords } from '#ui/MarkedWords'
+import { chosenIn } from './cells'
 import { knownMarks, marksOf } from './marks'
 import classes from './Matrix.module.css'
 import { useSurroundings } from './use-surroundings'
@@ -31,12 +33,12 @@ interface MatrixCellViewProps {
   readonly against: Annotation | null
   readonly isBase: boolean
   readonly isActive: boolean
-  /** Which of the cell's annotations keys work on. */
-  readonly member: number
+  /** Id of the annotation that keys work on, where it is one of the cell's. */
+  readonly member: string | null
   readonly isExpanded: boolean
   readonly moving: string | null
-  readonly onCell: (event: MouseEvent, row: number, column: number, member: number) => void
-  readonly onOpen: (row: number, column: number, member: number) => void
+  readonly onCell: (event: MouseEvent, row: number, column: number, member: string | null) => void
+  readonly onOpen: (member: string) => void
 }
 
 /** What one source says: who, by which cue, the words, the values. */
@@ -44,6 +46,7 @@ export const MatrixCellView = memo(function MatrixCellView(props: MatrixCellView
   const { id, row, index, column, skipped, view, values, against, isBase, isActive } = props
   const { member, isExpanded, moving, onCell, onOpen } = props
   const cell = row.cells[column] ?? []
+  const chosen = isActive && cell.length > 1 ? chosenIn(cell, member) : null
   return (
     <div
       role="gridcell"
@@ -52,9 +55,10 @@ export const MatrixCellView = memo(function MatrixCellView(props: MatrixCellView
       tabIndex={isActive ? 0 : -1}
       className={classes['cell']}
       data-base={isBase || undefined}
+      data-active={isActive || undefined}
       style={{ marginInlineStart: skipped }}
-      onClick={(event) => onCell(event, index, column, 0)}
-      onDoubleClick={() => onOpen(index, column, 0)}
+      onClick={(event) => onCell(event, index, column, cell[0]?.id ?? null)}
+      onDoubleClick={() => cell[0] && onOpen(cell[0].id)}
     >
       {cell.length === 0 ? (
         <span className={classes['none']} role="img" aria-label="not reported">
@@ -66,20 +70,20 @@ export const MatrixCellView = memo(function MatrixCellView(props: MatrixCellView
             key={annotation.id}
             annotation={annotation}
             isAgain={isRepeated(cell, at, view)}
-            signs={signsOf(row, annotation.id)}
+            signs={cellSigns(row, annotation.id, view.speakers)}
             view={view}
             values={values}
             against={against}
             isExpanded={isExpanded}
             isMoving={annotation.id === moving}
-            isChosen={isActive && cell.length > 1 && at === Math.min(member, cell.length - 1)}
+            isChosen={annotation === chosen}
             onClick={(event) => {
               event.stopPropagation()
-              onCell(event, index, column, at)
+              onCell(event, index, column, annotation.id)
             }}
             onDoubleClick={(event) => {
               event.stopPropagation()
-              onOpen(index, column, at)
+              onOpen(annotation.id)
             }}
           />
         ))
@@ -101,7 +105,7 @@ interface MemberProps {
   readonly annotation: Annotation
   /** The same words as before in this cell. */
   readonly isAgain: boolean
-  readonly signs: readonly FindingKind[]
+  readonly signs: readonly CellSign[]
   readonly view: ComparisonView
   readonly values: ReadonlyMap<string, ValueSign>
   readonly against: Annotation | null
@@ -120,6 +124,9 @@ const CELL_SIGNS: Readonly<Partial<Record<FindingKind, readonly [sign: string, w
   'quoted-within': ['❝', 'quoted within'],
   truncation: ['…', 'cut short'],
 }
+
+/** Beside the words of the speaker that most sources name, where another names somebody else. */
+const OF_MOST = ['≠', 'speaker differs elsewhere'] as const
 
 const VALUE_CONFLICTS: ReadonlySet<FindingKind> = new Set(['number-conflict', 'date-conflict'])
 
@@ -148,13 +155,14 @@ function Member(props: MemberProps) {
           <Facts annotation={annotation} speakers={view.speakers} />
         )}
         {status === 'suggested' && <span className={classes['unseen']}>suggested</span>}
-        {signs.map((kind) => {
+        {signs.map(({ kind, isQuiet }) => {
           // The value itself has the sign already.
-          const isOnValue = claim !== undefined && VALUE_CONFLICTS.has(kind) && hasConflict(annotation, values)
-          const sign = isOnValue ? undefined : CELL_SIGNS[kind]
+          const isOnValue =
+            claim !== undefined && VALUE_CONFLICTS.has(kind) && hasConflict(annotation, values)
+          const sign = isOnValue ? undefined : isQuiet ? OF_MOST : CELL_SIGNS[kind]
           return (
             sign && (
-              <span key={kind} className={classes['sign']} data-kind={kind}>
+              <span key={kind} className={classes['sign']} data-kind={kind} data-quiet={isQuiet || undefined}>
                 <span aria-hidden>{sign[0]}</span> {sign[1]}
               </span>
             )

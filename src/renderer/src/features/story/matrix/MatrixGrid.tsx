@@ -16,7 +16,7 @@ import { isIn, toggleIn, useMatrix } from '#store/matrix'
 import { keepPlace, placeIn, useStoryView } from '#store/story'
 import { useZoom } from '#store/zoom'
 import { activateCell, dropHere, openMember, openMatrix, tabOf } from './actions'
-import { cellAfterKey, foundCell, type ActiveCell } from './cells'
+import { cellAfterKey, foundCell, keptMember, type ActiveCell } from './cells'
 import { ColumnHead } from './ColumnHead'
 import { skippedBefore } from './drawn-columns'
 import classes from './Matrix.module.css'
@@ -53,10 +53,10 @@ export function MatrixGrid({ view, kind, rows, base, room }: MatrixGridProps) {
   const expanded = useMatrix((state) => state.expanded)
   const selected = useMatrix((state) => state.selected)
   const differences = useMatrix((state) => state.differences)
-  const member = useMatrix((state) => state.member)
   const moving = useMatrix((state) => state.moving)
   const columns = view.sources.length
   const active = foundCell(kept, rows, columns)
+  const member = keptMember(kept)
   const isMany = columns > MANY_COLUMNS
   const headWidth = HEAD_WIDTH * rem
   const columnWidth = Math.max(LEAST_WIDTH * rem, Math.floor((room.width - headWidth) / columns))
@@ -137,11 +137,11 @@ export function MatrixGrid({ view, kind, rows, base, room }: MatrixGridProps) {
   }, [rows, activeRow, activeColumn, cellId, rowVirtualizer])
 
   const goTo = useCallback(
-    (cell: ActiveCell) => {
+    (cell: ActiveCell, chosen: string | null = null) => {
       const matrix = openMatrix()
       if (!matrix) return
       wantsFocus.current = true
-      activateCell(matrix, cell)
+      activateCell(matrix, cell, chosen)
       if (cell.row >= 0) rowVirtualizer.scrollToIndex(cell.row, { align: 'auto' })
       if (cell.column >= 0) columnVirtualizer.scrollToIndex(cell.column, { align: 'auto' })
     },
@@ -165,21 +165,20 @@ export function MatrixGrid({ view, kind, rows, base, room }: MatrixGridProps) {
     goTo(next)
   }
   const onCell = useCallback(
-    (event: MouseEvent, row: number, column: number, memberIndex: number) => {
+    (event: MouseEvent, row: number, column: number, chosen: string | null) => {
       const matrix = openMatrix()
       if (!matrix) return
-      goTo({ row, column })
+      goTo({ row, column }, chosen)
       if (event.ctrlKey || event.metaKey) {
         // As in lists: with Ctrl a click adds the row to those selected.
         const members = matrix.rows[row]?.cluster.members
         if (members) useMatrix.setState((state) => ({ selected: toggleIn(state.selected, members) }))
       } else if (useMatrix.getState().moving !== null) void dropHere()
-      else useMatrix.setState({ member: memberIndex })
     },
     [goTo],
   )
-  const onOpen = useCallback((row: number, column: number, memberIndex: number) => {
-    const annotation = openMatrix()?.rows[row]?.cells[column]?.[memberIndex]
+  const onOpen = useCallback((id: string) => {
+    const annotation = openMatrix()?.view.annotations.get(id)
     if (annotation) openMember(annotation)
   }, [])
 
@@ -209,6 +208,7 @@ export function MatrixGrid({ view, kind, rows, base, room }: MatrixGridProps) {
             aria-colindex={1}
             tabIndex={active.row === -1 && active.column === -1 ? 0 : -1}
             className={classes['corner']}
+            data-active={(active.row === -1 && active.column === -1) || undefined}
             onClick={() => goTo({ row: -1, column: -1 })}
           >
             {kind === 'utterance' ? 'Utterance' : 'Assertion'}
@@ -250,7 +250,7 @@ export function MatrixGrid({ view, kind, rows, base, room }: MatrixGridProps) {
                 columnsKey={columnsKey}
                 columnWidth={columnWidth}
                 activeColumn={item.index === active.row ? active.column : null}
-                member={item.index === active.row ? member : 0}
+                member={item.index === active.row ? member : null}
                 isExpanded={isIn(expanded, row.cluster.members)}
                 isSelected={isIn(selected, row.cluster.members)}
                 moving={moving}

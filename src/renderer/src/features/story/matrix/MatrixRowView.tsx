@@ -19,14 +19,14 @@ interface MatrixRowViewProps {
   readonly columnWidth: number
   /** The cell of this row that has the keyboard, -1 for its head; null while another row has it. */
   readonly activeColumn: number | null
-  readonly member: number
+  readonly member: string | null
   readonly isExpanded: boolean
   readonly isSelected: boolean
   readonly moving: string | null
   readonly differences: boolean
   readonly cellId: (row: number, column: number) => string
-  readonly onCell: (event: MouseEvent, row: number, column: number, member: number) => void
-  readonly onOpen: (row: number, column: number, member: number) => void
+  readonly onCell: (event: MouseEvent, row: number, column: number, member: string | null) => void
+  readonly onOpen: (member: string) => void
 }
 
 /** One row: its head, and what each source says. */
@@ -70,7 +70,7 @@ export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowViewPro
           against={column === base || !differences ? null : against}
           isBase={column === base}
           isActive={activeColumn === column}
-          member={activeColumn === column ? member : 0}
+          member={activeColumn === column ? member : null}
           isExpanded={isExpanded}
           moving={moving}
           onCell={onCell}

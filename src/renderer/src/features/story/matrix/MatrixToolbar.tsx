@@ -1,4 +1,4 @@
-import { Button, Menu, Select, Switch } from '@mantine/core'
+import { Button, Menu, Popover, Select, Switch } from '@mantine/core'
 import { IconDownload, IconX } from '@tabler/icons-react'
 import type { MatrixOrder } from '#core/compare/matrix'
 import { CHANGE_SIGNS } from '#core/compare/marked-words'
@@ -85,7 +85,21 @@ export function MatrixToolbar({ view, kind, shown, total }: MatrixToolbarProps) 
       <span className={classes['count']} role="status">
         {shown === total ? countOf(total, 'row') : `${formatCount(shown)} of ${countOf(total, 'row')}`}
       </span>
-      {differences && <Legend />}
+      {differences && (
+        <>
+          <Legend />
+          <Popover position="bottom-start" withinPortal>
+            <Popover.Target>
+              <Button variant="subtle" size="compact-xs" className={classes['legendButton'] ?? ''}>
+                Signs
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Legend />
+            </Popover.Dropdown>
+          </Popover>
+        </>
+      )}
       <span className={classes['space']} />
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>

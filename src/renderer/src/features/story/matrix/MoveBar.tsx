@@ -14,8 +14,8 @@ export function MoveBar({ view }: { readonly view: ComparisonView }) {
   return (
     <div className={classes['moving']}>
       <span className={classes['movingText']}>
-        Moving <q dir="auto">{unquoted(wordsOf(member))}</q>: choose the row it belongs to with the arrow keys and press
-        Enter, or click the row.
+        Moving <q dir="auto">{unquoted(wordsOf(member))}</q>: choose the row it belongs to with the arrow keys
+        and press Enter, or click the row.
       </span>
       <Button variant="subtle" size="compact-sm" onClick={cancelMove}>
         Cancel

@@ -8,7 +8,7 @@ import {
   IconStack2,
   IconX,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { ClusterKind } from '#core/model/comparison'
 import { allCommands, canRun, runCommand, useCommandRegistry } from '#store/command-registry'
 import { KeyHint } from '#ui/KeyHint'
@@ -18,8 +18,23 @@ import classes from './Matrix.module.css'
 export function RowBar({ kind }: { readonly kind: ClusterKind }) {
   // Which of them can run changes with the active cell; the registry tells when.
   useCommandRegistry((state) => state.revision)
+  const bar = useRef<HTMLDivElement>(null)
+  // Notices stand above the bar, or the one that offers to take a decision back would lie over its buttons.
+  useLayoutEffect(() => {
+    const element = bar.current
+    if (!element) return undefined
+    const { style } = document.documentElement
+    const observer = new ResizeObserver(() => {
+      style.setProperty('--cr-foot-bar', `${String(element.offsetHeight)}px`)
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--cr-foot-bar')
+    }
+  }, [])
   return (
-    <div className={classes['bar']} role="toolbar" aria-label={`The active ${kind}`}>
+    <div ref={bar} className={classes['bar']} role="toolbar" aria-label={`The active ${kind}`}>
       <Act command="matrix.confirm" keys="a" icon={<IconCheck size="1rem" aria-hidden />}>
         Confirm
       </Act>

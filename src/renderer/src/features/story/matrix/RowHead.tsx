@@ -1,6 +1,6 @@
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconPencil } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
-import { isConflict, type JudgedFinding, type MatrixRow } from '#core/compare/matrix'
+import { isConflict, rowStatus, type JudgedFinding, type MatrixRow } from '#core/compare/matrix'
 import { FINDING_LABELS } from '#core/compare/finding-names'
 import type { ComparisonView } from '#services/comparison'
 import { countOf } from '#ui/counts'
@@ -15,17 +15,17 @@ interface RowHeadProps {
   readonly view: ComparisonView
   readonly isExpanded: boolean
   readonly isActive: boolean
-  readonly onCell: (event: MouseEvent, row: number, column: number, member: number) => void
+  readonly onCell: (event: MouseEvent, row: number, column: number, member: string | null) => void
 }
 
 /** Links that say why a row is one: the weakest are those to look at. */
 const LINKS_SHOWN = 3
 
-/** How widely a row is shared, whether a person confirmed it, and its findings; expanded, what they say and why it is a row. */
+/** How widely a row is shared, whether a person confirmed or edited it, and its findings; expanded, what they say and why it is a row. */
 export function RowHead({ id, index, row, view, isExpanded, isActive, onCell }: RowHeadProps) {
   const { cluster, findings, spread } = row
   const weakest = cluster.links.toSorted((a, b) => a.score - b.score).slice(0, LINKS_SHOWN)
-  const isConfirmed = cluster.status === 'accepted'
+  const { status, added } = rowStatus(cluster)
   return (
     <div
       role="rowheader"
@@ -34,8 +34,9 @@ export function RowHead({ id, index, row, view, isExpanded, isActive, onCell }: 
       aria-expanded={isExpanded}
       tabIndex={isActive ? 0 : -1}
       className={classes['rowHead']}
-      data-status={cluster.status}
-      onClick={(event) => onCell(event, index, -1, 0)}
+      data-status={status}
+      data-active={isActive || undefined}
+      onClick={(event) => onCell(event, index, -1, null)}
     >
       <div className={classes['rowFacts']}>
         <b>{index + 1}</b>
@@ -44,8 +45,10 @@ export function RowHead({ id, index, row, view, isExpanded, isActive, onCell }: 
           <span className={classes['unseen']}> sources</span>
         </span>
         <span className={classes['status']}>
-          {isConfirmed && <IconCheck size="0.75rem" aria-hidden />}
-          {isConfirmed ? 'confirmed' : 'suggested'}
+          {status === 'confirmed' && <IconCheck size="0.75rem" aria-hidden />}
+          {status === 'edited' && <IconPencil size="0.75rem" aria-hidden />}
+          {status}
+          {added > 0 && `, ${added} suggested`}
         </span>
       </div>
       {findings.length > 0 && <Chips findings={findings} />}

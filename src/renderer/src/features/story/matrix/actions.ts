@@ -10,13 +10,14 @@ import {
   splitCluster,
   type ComparisonView,
 } from '#services/comparison'
+import { refreshCommands } from '#store/command-registry'
 import { isIn, toggleIn, useMatrix } from '#store/matrix'
 import { openAnnotation } from '#store/navigation'
 import { keepPlace, placeIn, setBase, type StoryTab } from '#store/story'
 import { orNotify } from '#ui/notify'
 import { unquoted } from '../labels'
 import { offerUndo } from '../undo'
-import { foundCell, keptCell, type ActiveCell } from './cells'
+import { chosenIn, foundCell, keptCell, keptMember, type ActiveCell } from './cells'
 
 /** The matrix on the screen, which keys, menu and buttons work on. */
 export interface OpenMatrix {
@@ -50,10 +51,20 @@ export function activeCell(matrix: OpenMatrix): ActiveCell {
   return foundCell(placeIn(tabOf(matrix.kind)).active, matrix.rows, matrix.view.sources.length)
 }
 
-/** Makes a place the one that keys work on. */
-export function activateCell(matrix: OpenMatrix, cell: ActiveCell, member = 0): void {
-  keepPlace(tabOf(matrix.kind), { active: keptCell(matrix.rows, cell) })
-  useMatrix.setState({ member })
+/** Makes a place the one that keys work on, and of its annotations the one of that id; null: the first. */
+export function activateCell(matrix: OpenMatrix, cell: ActiveCell, member: string | null = null): void {
+  keepPlace(tabOf(matrix.kind), { active: keptCell(matrix.rows, cell, member) })
+  refreshCommands()
+}
+
+/** Makes an annotation the one that keys work on, in whatever row it is; false when no row shows it. */
+function activateMember(matrix: OpenMatrix, id: string): boolean {
+  const row = matrix.rows.findIndex(({ cluster }) => cluster.members.includes(id))
+  const article = matrix.view.annotations.get(id)?.article
+  const column = matrix.view.sources.findIndex((source) => source.article.id === article)
+  if (row < 0 || column < 0) return false
+  activateCell(matrix, { row, column }, id)
+  return true
 }
 
 /** The row that keys work on, null on the heads of the columns. */
@@ -65,20 +76,20 @@ export function activeRow(): MatrixRow | null {
 export function activeMember(): Annotation | null {
   if (!open) return null
   const { row, column } = activeCell(open)
-  const cell = open.rows[row]?.cells[column] ?? []
-  return cell[Math.min(useMatrix.getState().member, cell.length - 1)] ?? null
+  return chosenIn(open.rows[row]?.cells[column] ?? [], keptMember(placeIn(tabOf(open.kind)).active))
 }
 
 /** Steps to the next or previous annotation of a cell that has several. */
 export function stepMember(step: 1 | -1): void {
   if (!open) return
   const { row, column } = activeCell(open)
-  const count = open.rows[row]?.cells[column]?.length ?? 0
-  if (count < 2) return
-  const member = (useMatrix.getState().member + step + count) % count
-  useMatrix.setState({ member })
-  const now = activeMember()
-  if (now) open.announce(wordsOf(now))
+  const cell = open.rows[row]?.cells[column] ?? []
+  const before = activeMember()
+  if (!before || cell.length < 2) return
+  const now = cell[(cell.indexOf(before) + step + cell.length) % cell.length]
+  if (!now) return
+  activateCell(open, { row, column }, now.id)
+  open.announce(wordsOf(now))
 }
 
 /** The rows chosen to be merged, in the order shown. */
@@ -133,15 +144,21 @@ export async function rejectActive(): Promise<void> {
   )
 }
 
-/** Takes the active words out of their row, into one of their own. */
+/** Takes the active words out of their row, into one of their own. The row that they leave stays the active one. */
 export async function splitActive(): Promise<void> {
   const row = activeRow()
   const member = activeMember()
   if (!open || !row || !member) return
-  await decide(
+  const matrix = open
+  const cell = activeCell(matrix)
+  const staying = row.cells[cell.column]?.find(({ id }) => id !== member.id)?.id
+  const anchor = staying ?? row.cluster.members.find((id) => id !== member.id) ?? null
+  activateCell(matrix, cell, anchor)
+  const done = await decide(
     splitCluster(open.view.story.id, row.cluster, [member.id]),
     `Split off: ${shorten(wordsOf(member))}`,
   )
+  if (!done) activateMember(matrix, member.id)
 }
 
 /** Asks for the row that the active words belong to. */
@@ -152,9 +169,11 @@ export function beginMove(): void {
   open.announce('Choose the row with the arrow keys and press Enter. Escape ends it.')
 }
 
-/** Ends asking for a row; nothing was moved. */
+/** Ends asking for a row; nothing was moved, and keys work on the same words as before. */
 export function cancelMove(): void {
+  const { moving } = useMatrix.getState()
   useMatrix.setState({ moving: null })
+  if (open && moving !== null) activateMember(open, moving)
   open?.announce('Nothing was moved.')
 }
 
@@ -167,9 +186,8 @@ export async function dropHere(): Promise<void> {
   const member = open.view.annotations.get(moving)
   useMatrix.setState({ moving: null })
   if (!from || !member || from.id === target.cluster.id) return
-  const column = open.view.sources.findIndex(({ article }) => article.id === member.article)
-  const row = open.rows.indexOf(target)
-  activateCell(open, { row, column })
+  // The place goes where these words go: to the row chosen, and back when the move is undone.
+  activateMember(open, moving)
   await decide(
     moveMember(open.view.story.id, from, moving, target.cluster),
     `Moved to “${nameOf(target)}”: ${shorten(wordsOf(member))}`,

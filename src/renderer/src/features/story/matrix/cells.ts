@@ -7,13 +7,30 @@ export interface ActiveCell {
 }
 
 /**
- * The place as it is kept: by the words of the cell, or else others of the row, since a re-run gives clusters other ids and
+ * The place as it is kept: by the words chosen in the cell, or else others of the row, since a re-run gives clusters other ids and
  * a decision takes words elsewhere; with the column and, should the words be gone, where they stood.
  */
-export function keptCell(rows: readonly MatrixRow[], { row, column }: ActiveCell): string {
+export function keptCell(
+  rows: readonly MatrixRow[],
+  { row, column }: ActiveCell,
+  member: string | null = null,
+): string {
   const at = rows[row]
-  const anchor = at?.cells[column]?.[0]?.id ?? at?.cluster.members[0] ?? 'head'
+  const anchor = member ?? at?.cells[column]?.[0]?.id ?? at?.cluster.members[0] ?? 'head'
   return `${anchor} ${column} ${row}`
+}
+
+/** Id of the annotation that a place was kept by; null for none. */
+export function keptMember(kept: string | null): string | null {
+  return kept?.split(' ')[0] ?? null
+}
+
+/** The annotation of a cell that keys work on: the one kept, else the first. */
+export function chosenIn<T extends { readonly id: string }>(
+  cell: readonly T[],
+  member: string | null,
+): T | null {
+  return cell.find(({ id }) => id === member) ?? cell[0] ?? null
 }
 
 /** The place that was kept, in the rows there are now; the first cell where none was. */
