@@ -25,7 +25,7 @@ import {
 } from '#services/comparison'
 import { liveHistory, redo, undo } from '#services/history'
 import { openedCorpus } from '#services/open-corpus'
-import { createStory, liveStory, removeFromStory } from '#services/stories'
+import { createStory, deleteStory, liveStory, removeFromStory } from '#services/stories'
 import { startSuggesting, suggestingEnded } from '#services/suggestions'
 import { now, until, valueOf, withOpenCorpus } from './fake-main'
 
@@ -276,6 +276,25 @@ describe('a decision', () => {
       const view = await compared(story)
       const refused = await splitCluster(story, utterance(view, 'cranes'), ['nothing of it'])
       expect(refused).toMatchObject({ ok: false, error: { kind: 'invalid-input' } })
+    }))
+
+  it('on clusters of no story, of another or of one that is gone changes nothing', () =>
+    withStory(async (story) => {
+      const view = await compared(story)
+      const [cluster, other] = [utterance(view, 'mend'), utterance(view, 'cranes')]
+      const [finding] = view.findings
+      if (!finding) throw new Error('There is no finding')
+      const refused = (kind: string) => ({ ok: false, error: { kind } })
+      const count = async () => (await openedCorpus()?.database.clusterDecisions.count()) ?? 0
+      expect(await mergeClusters(story, [other, other])).toMatchObject(refused('invalid-input'))
+      expect(await mergeClusters(story, [cluster, { ...other, story: 'x' }])).toMatchObject(
+        refused('invalid-input'),
+      )
+      expect(await confirmCluster('x', { ...cluster, story: 'x' })).toMatchObject(refused('not-found'))
+      valueOf(await deleteStory(story))
+      expect(await confirmCluster(story, cluster)).toMatchObject(refused('not-found'))
+      expect(await decideFinding(finding.finding, 'confirmed')).toMatchObject(refused('not-found'))
+      expect([await count(), await openedCorpus()?.database.findingDecisions.count()]).toEqual([0, 0])
     }))
 
   it('on a finding is kept with its note, across comparisons', () =>

@@ -54,6 +54,20 @@ describe('the report of a story', () => {
     expect([...page.querySelectorAll('.words sup')].map((one) => one.textContent)).toContain('N')
   })
 
+  it('keeps the direction of a speaker, a cue and a source to themselves', () => {
+    const turned = quotation('t1', 'a', 'We will go', { speaker: 's2', cue: '\u202esaid' })
+    const own = input({ a: '\u202eNorthwind' }, [turned], [cluster('one', ['t1'], 'utterance')], {
+      speakers: new Map([['s2', '\u202eEve']]),
+      findings: [judged('wording', 'one', [turned])],
+    })
+    const apart = documentOf(storyReport(own, OPTIONS))
+    const isolated = [...apart.querySelectorAll('bdi')].map((one) => one.textContent)
+    expect(isolated).toEqual(['\u202eEve', '\u202esaid', '\u202eNorthwind'])
+    for (const part of apart.querySelectorAll('bdi')) part.remove()
+    for (const line of apart.querySelectorAll('.facts, .finding li'))
+      expect(line.textContent).not.toContain('\u202e')
+  })
+
   it('is the same each time it is made of the same', () => {
     expect(storyReport(story, OPTIONS)).toBe(html)
     expect(storyReport(story, { ...OPTIONS, madeOn: '4 March 2025' })).toContain('4 March 2025')
