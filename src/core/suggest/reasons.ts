@@ -2,9 +2,10 @@ import { CLAIM_WEIGHTS, type ClaimReasonKind } from './claim-weights'
 
 /** What each quotation rule saw, said to the person who decides. Rules are named in the modules that apply them. */
 const QUOTATION_RULES: Readonly<Record<string, string>> = {
-  'direct.tail': 'Words in quotation marks, followed by who says them: “…,” Ode said.',
-  'direct.inverted': 'Words in quotation marks, followed by the verb and then the speaker: “…,” said Ode.',
-  'direct.head': 'A reporting verb leads up to words in quotation marks: Ode said, “…”.',
+  'direct.tail': 'Words in quotation marks, followed by who says them: “…,” somebody says.',
+  'direct.inverted':
+    'Words in quotation marks, followed by the verb and then the speaker: “…,” says somebody.',
+  'direct.head': 'A reporting verb leads up to words in quotation marks: somebody says, “…”.',
   'direct.colon': 'A colon leads up to what is said.',
   'direct.cue-inside': 'The reporting verb stands between the quotation marks.',
   'direct.unknown-verb': 'Words in quotation marks, followed by a name and a verb that no word list knows.',
@@ -18,8 +19,8 @@ const QUOTATION_RULES: Readonly<Record<string, string>> = {
   'indirect.tell': 'Somebody tells somebody something, without “that”.',
   'indirect.clause': 'A reporting verb and a clause without “that”.',
   'indirect.bare-clause': 'A verb of finding or knowing and a clause without “that”.',
-  'indirect.fronted': 'The report comes first, its speaker after the comma: …, Ode said.',
-  'indirect.inverted': 'The report comes first, then the verb and its speaker: …, said Ode.',
+  'indirect.fronted': 'The report comes first, its speaker after the comma: …, somebody says.',
+  'indirect.inverted': 'The report comes first, then the verb and its speaker: …, says somebody.',
   'indirect.according-to': '“According to” or a phrase like it names who says so.',
   'indirect.infinitive': 'A verb of will or promise and “to”: vowed to …',
   'indirect.urge': 'Somebody is asked or urged to do something.',
