@@ -98,7 +98,7 @@ export function commandForKey(press: KeyPress, place: CommandPlace, isTyping: bo
 
 /** What Escape closes by itself: an open menu, dialog or popover, or the options of a field or button. */
 const CLOSED_BY_ESCAPE =
-  '[role="menu"], [role="dialog"], [data-expanded], [aria-haspopup][aria-expanded="true"]'
+  '[role="menu"], [role="dialog"], [aria-haspopup]:is([data-expanded], [aria-expanded="true"])'
 
 /** The press of Escape that closes something of the above, which may be gone when the commands hear of the key. */
 let closing: KeyboardEvent | null = null
