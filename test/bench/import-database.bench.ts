@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
-import type { ours, raw } from './import-database.page'
+import type { command, ours, raw } from './import-database.page'
 
 /*
  * Writing an import: the import's own transaction against plain IndexedDB puts of the same articles,
@@ -12,7 +12,11 @@ import type { ours, raw } from './import-database.page'
  * one whole record an article, which no list could be read from, is printed for comparison.
  */
 
-declare const bench: { readonly ours: typeof ours; readonly raw: typeof raw }
+declare const bench: {
+  readonly ours: typeof ours
+  readonly raw: typeof raw
+  readonly command: typeof command
+}
 
 const ORIGIN = 'https://crossread-bench.invalid'
 const BROWSERS = [process.env['CROSSREAD_BROWSER'], '/usr/bin/chromium', '/usr/bin/google-chrome']
@@ -100,6 +104,10 @@ export async function main(options: readonly string[] = process.argv.slice(2)): 
     print('one article read, median', `${percentile(reads, 0.5).toFixed(1)} ms`)
     print('one plain record read, median', `${percentile(plainReads, 0.5).toFixed(1)} ms`)
     print('one plain record read, p95', `${percentile(plainReads, 0.95).toFixed(1)} ms`)
+    const bulk = await page.evaluate(() => bench.command(10_000))
+    print('one command on 10,000 articles', `${bulk.apply.toFixed(0)} ms`, 'budget <= 2,000 ms')
+    print('  taken back', `${bulk.undo.toFixed(0)} ms`)
+    print('  ratio to plain puts of the rows', (bulk.apply / bulk.puts).toFixed(2))
     if (options.includes('--large')) {
       const large = await page.evaluate(() => bench.ours(100_000, 200))
       print('Crossread at 100,000', `${rate(large).toFixed(0)}/s`)

@@ -1,11 +1,14 @@
 import { hashText } from '#core/model/ids'
+import type { Change } from '#core/model/journal'
 import { readBody } from '#data/bodies'
 import { createCorpusDatabase } from '#data/corpus'
 import { deleteDatabase, openCorpusDatabase } from '#data/database'
 import type { ImportItem } from '#data/identity'
 import { storeBatch } from '#data/import-batch'
 import { addImport } from '#data/imports'
+import { applyCommand, undo } from '#data/journal'
 import { KnownTexts } from '#data/known-texts'
+import type { StoredArticle } from '#data/stored'
 
 /*
  * What the benchmark of the import runs inside Chromium: the same generated articles through the import's own
@@ -173,4 +176,51 @@ export async function raw(articles: number, stores: 1 | 2, reads: number): Promi
   return { articles, milliseconds, reads: taken }
 }
 
-Object.assign(globalThis, { bench: { ours, raw } })
+/** Milliseconds of one command that changes that many articles, and of taking it back; and of plain puts of the same rows. */
+export interface CommandRun {
+  readonly apply: number
+  readonly undo: number
+  readonly puts: number
+}
+
+/** Sets the status of every article of a corpus as one command. */
+export async function command(articles: number): Promise<CommandRun> {
+  const name = `bench-command-${String(performance.now())}`
+  await createCorpusDatabase(name, { id: name, name, description: '' })
+  const db = await openCorpusDatabase(name, 'strict')
+  const rows = Array.from({ length: articles }, (_, index): StoredArticle => {
+    const { draft } = itemOf(index)
+    const { body, metadata, path, ...rest } = draft
+    const { sourceName, ...known } = metadata
+    return {
+      ...rest,
+      ...known,
+      id: `art_${String(index)}`,
+      source: sourceName,
+      paths: [path],
+      length: body.text.length,
+      status: 'todo',
+      sameText: false,
+      removed: false,
+      importedAt: '2024-01-01T00:00:00.000Z',
+      pack: 1,
+    }
+  })
+  const taken = async (work: () => PromiseLike<unknown>) => {
+    const start = performance.now()
+    await work()
+    return performance.now() - start
+  }
+  const puts = await taken(() => db.articles.bulkPut(rows))
+  const changes = rows.map(({ id }): Change => {
+    return { table: 'articles', id, before: { status: 'todo' }, after: { status: 'done' } }
+  })
+  const by = { id: 'bench', name: 'Bench' }
+  const apply = await taken(() => applyCommand(db, { label: 'Set status', changes }, by))
+  const back = await taken(() => undo(db, by))
+  db.close()
+  await deleteDatabase(name)
+  return { apply, undo: back, puts }
+}
+
+Object.assign(globalThis, { bench: { ours, raw, command } })

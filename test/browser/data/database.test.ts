@@ -7,6 +7,7 @@ import { applyCommand, undo } from '#data/journal'
 import { MIGRATIONS } from '#data/migrations/index'
 import { annotationsOfSpeaker } from '#data/speakers'
 import { readStoryFacts } from '#data/stories'
+import { readRows } from '#data/read-rows'
 import type { StoredModel } from '#data/stored'
 import { readTagger } from '#data/tagger'
 import type { Migration } from '#data/migrations/migration'
@@ -187,3 +188,15 @@ describe('failures', () => {
       expect(databaseFailure(bulk)).toMatchObject({ kind: 'disk-full' })
     }))
 })
+
+it('reads many rows of a table as it reads few: those that are there, in the order asked for', () =>
+  withCorpus(async (db) => {
+    const rows = Array.from({ length: 900 }, (_, index) => highlightOf(`a${String(index)}`, 'x'))
+    await db.annotations.bulkPut(rows)
+    const few = ['a7', 'gone', 'a3', 'a7']
+    expect([...(await readRows(db.annotations, few)).keys()]).toEqual(['a7', 'a3'])
+    const many = ['gone', ...rows.map(({ id }) => id).reverse()]
+    const found = await readRows(db.annotations, many.slice(0, 700))
+    expect([...found.keys()]).toEqual(many.slice(1, 700))
+    expect(found.get('a899')).toEqual(rows.at(-1))
+  }))

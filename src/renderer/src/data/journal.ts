@@ -16,6 +16,7 @@ import { applyChange, pruneChange } from './changes'
 import type { CorpusDatabase } from './database'
 import { attempt } from './errors'
 import { liveOf, type Live } from './live'
+import { readRows } from './read-rows'
 import { clearSpeaker } from './speakers'
 import { changeStats, isEmptyStats } from './stats'
 import type { ArticleStats } from './stored'
@@ -269,9 +270,7 @@ async function planRewrite(
   changes: readonly Change[],
 ): Promise<Rewrite | null> {
   const ids = [...new Set(changes.map((change) => change.id))]
-  const rows = await rowsOf(db, table).bulkGet(ids)
-  const before = new Map<string, Row>()
-  for (const row of rows) if (row) before.set(row.id, row)
+  const before = await readRows(rowsOf(db, table), ids)
   const after = new Map(before)
   for (const change of changes) {
     const applied = applyChange(after.get(change.id), change)

@@ -5,6 +5,7 @@ import { createSource, sourceKey, type Source } from '#core/model/source'
 import { knownPack, liveArticleRows as liveRows, type ArticleRow } from '#data/article-rows'
 import { readBody as readStoredBody } from '#data/bodies'
 import type { CorpusDatabase } from '#data/database'
+import { readRows } from '#data/read-rows'
 import type { Live } from '#data/live'
 import type { StoredArticle } from '#data/stored'
 import { counted } from './labels'
@@ -141,8 +142,7 @@ async function leftAlone(db: CorpusDatabase, going: readonly StoredArticle[]): P
 }
 
 async function present(db: CorpusDatabase, ids: readonly string[]): Promise<StoredArticle[]> {
-  const articles = await db.articles.bulkGet([...new Set(ids)])
-  return articles.filter((article) => article !== undefined).filter(({ removed }) => !removed)
+  return [...(await readRows(db.articles, ids)).values()].filter(({ removed }) => !removed)
 }
 
 function change(id: string, before: Partial<Article>, after: Partial<Article>): Change {

@@ -3,6 +3,7 @@ import type { Change } from '#core/model/journal'
 import { fail, ok, type AppError, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
+import { readRows } from '#data/read-rows'
 import {
   readContexts as readStoredContexts,
   readReviewQueue,
@@ -122,8 +123,7 @@ function decide(
   change: (annotation: Annotation, at: string) => Annotation,
 ): Promise<Result<null>> {
   return perform(['annotations'], async (db) => {
-    const found = (await db.annotations.bulkGet([...new Set(ids)])).filter((one) => one !== undefined)
-    return ok(decision(found, verb, change))
+    return ok(decision([...(await readRows(db.annotations, ids)).values()], verb, change))
   })
 }
 
