@@ -109,7 +109,8 @@ async function take(page: Page, name: string): Promise<void> {
 async function makeTags(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await page.getByRole('button', { name: 'New tag' }).first().click()
-    const field = page.getByRole('textbox', { name: 'Name' })
+    // The field of the tag before is there too, until the new one takes the focus.
+    const field = page.getByRole('textbox', { name: 'Name' }).and(page.locator(':focus'))
     await field.fill(name)
     await field.press('Enter')
     await page.getByRole('treeitem', { name }).waitFor()
