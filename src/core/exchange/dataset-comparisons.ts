@@ -76,14 +76,14 @@ export function* encodeClusters(
   written: WrittenRecords,
 ): Generator<DatasetCluster, void> {
   const texts = new EvidenceTexts(comparison)
-  const apartOf = new Map(comparison.decisions.map((decision) => [decision.id, decision.apart]))
+  const decisions = new Map(comparison.decisions.map((decision) => [decision.id, decision]))
   for (const cluster of comparison.clusters) {
     const has = memberTest(written, cluster.kind)
     const members = distinct(cluster.members.filter(has))
     const settled = distinct(cluster.settled.filter((id) => members.includes(id)))
     if (members.length === 0 || (settled.length === 0 && !written.suggestions)) continue
-    const kept = settled.length > 0 ? (apartOf.get(cluster.id) ?? []) : []
-    const apart = distinct(kept.filter((id) => has(id) && !members.includes(id)))
+    const decision = settled.length > 0 ? decisions.get(cluster.id) : undefined
+    const apart = distinct((decision?.apart ?? []).filter((id) => has(id) && !members.includes(id)))
     const findings = comparison.findings.filter((finding) => finding.cluster === cluster.id)
     yield checkedCluster({
       id: cluster.id,
@@ -97,6 +97,8 @@ export function* encodeClusters(
       score: cluster.score,
       ...(settled.length > 0 && settled.length < members.length && { settled }),
       ...(apart.length > 0 && { apart }),
+      ...(decision?.confirmed && { confirmed: true as const }),
+      ...(decision?.alone && { alone: true as const }),
     })
   }
   for (const { id, kind, story, verdict, members } of comparison.decisions) {

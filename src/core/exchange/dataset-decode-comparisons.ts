@@ -78,10 +78,21 @@ function decisionOf({
   members,
   settled = members,
   apart = [],
+  confirmed,
+  alone,
 }: DatasetCluster): ClusterDecision | null {
   if (status === 'suggested' || members.length === 0) return null
   return status === 'accepted'
-    ? { id, story, kind, verdict: 'together', members: settled, apart }
+    ? {
+        id,
+        story,
+        kind,
+        verdict: 'together',
+        members: settled,
+        apart,
+        ...(confirmed && { confirmed }),
+        ...(alone && { alone }),
+      }
     : { id, story, kind, verdict: 'separate', members, apart: [] }
 }
 
@@ -96,6 +107,7 @@ function decodeCluster(
     members,
     settled: decision?.members ?? [],
     status: decision ? 'accepted' : 'suggested',
+    ...(decision?.confirmed && { confirmed: true as const }),
     score,
     links: [],
   }

@@ -207,6 +207,14 @@ const cluster = z
       .optional()
       .describe('Members that a person put there; all of an accepted cluster when left out'),
     apart: z.array(id).optional().describe('Ids of annotations that a person keeps out of it'),
+    confirmed: z
+      .literal(true)
+      .optional()
+      .describe('A person confirmed it by name, not only moved, split or merged members'),
+    alone: z
+      .literal(true)
+      .optional()
+      .describe('A person put its one member on its own; nothing is added to it'),
   })
   .meta({ id: 'cluster', description: 'Quotations of one act of speech, or claims that state one thing' })
 

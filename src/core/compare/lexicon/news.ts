@@ -83,4 +83,5 @@ year decade annual
 `
 
 /** Answers that alone mean yes. */
-export const ASSENTS = 'good fine okay ok alright agreed yes yeah right sure understood great fine indeed certainly absolutely exactly correct'
+export const ASSENTS =
+  'good fine okay ok alright agreed yes yeah right sure understood great fine indeed certainly absolutely exactly correct'
