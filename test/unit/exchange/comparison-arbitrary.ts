@@ -83,7 +83,16 @@ function clustersOf(
       const apart = others.filter(() => gen(fc.boolean))
       const confirmed = gen(fc.boolean) && { confirmed: true as const }
       const alone = settled.length === 1 && gen(fc.boolean) && { alone: true as const }
-      decisions.push({ id, story, kind, verdict: 'together', members: settled, apart, ...confirmed, ...alone })
+      decisions.push({
+        id,
+        story,
+        kind,
+        verdict: 'together',
+        members: settled,
+        apart,
+        ...confirmed,
+        ...alone,
+      })
     }
     const status = settled.length > 0 ? 'accepted' : 'suggested'
     const score = members.length > 1 ? 0.75 : 1
