@@ -330,7 +330,8 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
     if (token.text === '(' || token.lower === "'s" || token.lower === '’s' || token.text === ')') {
       if (token.text === '(')
         while (i < to && itemAt(tokens, i).text !== ')' && i - start < LONGEST_SUBJECT) i += 1
-      i += 1
+      // A bracket that never closes ends with the phrase.
+      i = Math.min(i + 1, to)
       continue
     }
     if (token.kind === 'punctuation') break

@@ -88,6 +88,10 @@ describe('suggestQuotations on any text', () => {
     '%',
     "''",
   )
+  it('ends a name at the end of the text, also within a bracket that never closes', () => {
+    expect(suggestQuotations(bodyOf('Ode told Ode ('), 'en')).toEqual([])
+  })
+
   it('never throws, and every range lies within the text, in order', () => {
     fc.assert(
       fc.property(
