@@ -1,9 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import type { Scores, TaggerState } from '#services/tagger'
+import { openedCorpus } from '#services/open-corpus'
+import { liveSettings } from '#services/settings'
+import { liveTagger, type Scores, type TaggerState } from '#services/tagger'
 import { Learning } from '../../../src/renderer/src/features/review/LearningPanel'
+import { useIdleTraining } from '../../../src/renderer/src/features/review/use-idle-training'
 import { clearScreen, expectAccessible, show } from '../app/screen'
-import { withOpenCorpus } from '../services/fake-main'
+import { now, until, withOpenCorpus } from '../services/fake-main'
 
 const score = (f1: number) => ({ precision: 0.9, recall: 0.5, f1 })
 const scores = (f1: number): Scores => ({
@@ -35,6 +38,8 @@ const TRAINED: TaggerState = {
   comparison: { rules: scores(0.71), learned: scores(0.83) },
 }
 
+const suggestSwitch = () => page.getByRole('switch', { name: 'Suggest by what was learnt' })
+
 afterEach(clearScreen)
 
 test.each(['light', 'dark'] as const)('the comparison is a table that axe accepts, %s', async (theme) => {
@@ -58,13 +63,13 @@ test('training shows how far it is and can be cancelled; the switch waits', asyn
     .element(page.getByRole('progressbar', { name: 'Training' }))
     .toHaveAttribute('aria-valuenow', '40')
   await expect.element(page.getByRole('button', { name: 'Cancel training' })).toBeEnabled()
-  await expect.element(page.getByRole('switch')).toBeDisabled()
+  await expect.element(suggestSwitch()).toBeDisabled()
 })
 
 test('what another version learnt waits to be trained again', async () => {
   await show(<Learning tagger={{ ...TRAINED, outdated: true }} />)
   await expect.element(page.getByText(/The rules suggest until you train again/)).toBeVisible()
-  await expect.element(page.getByRole('switch')).toBeDisabled()
+  await expect.element(suggestSwitch()).toBeDisabled()
   await expectAccessible()
 })
 
@@ -78,7 +83,37 @@ test('what failed says why and what was kept', async () => {
 test('a switch that the corpus has no model for says so', async () => {
   await withOpenCorpus([], async () => {
     await show(<Learning tagger={TRAINED} />)
-    await page.getByRole('switch').click()
+    await suggestSwitch().click()
     await expect.element(page.getByText('There is no trained tagger in this corpus.')).toBeVisible()
+  })
+})
+
+test('training while nobody works can be switched off', async () => {
+  await show(<Learning tagger={TRAINED} />)
+  const idle = page.getByRole('switch', { name: 'Train again while nobody works' })
+  await expect.element(idle).toBeChecked()
+  await idle.click()
+  await expect.poll(async () => (await now(liveSettings())).retrainWhenIdle).toBe(false)
+  await expect.element(idle).not.toBeChecked()
+  await idle.click()
+  await expect.poll(async () => (await now(liveSettings())).retrainWhenIdle).toBe(true)
+})
+
+function Idle() {
+  useIdleTraining({ idle: 30, check: 10 })
+  return null
+}
+
+test('once nobody works, a training that is due begins', async () => {
+  await withOpenCorpus([], async () => {
+    const db = openedCorpus()?.database
+    if (!db || !TRAINED.comparison) throw new Error('It was opened')
+    const { comparison, examples, heldBack } = TRAINED
+    const record = { part: 'record' as const, version: 1, trainedAt: '', enabled: false }
+    await db.tagger.put({ ...record, comparison, examples, heldBack, decided: 0 })
+    await db.stats.put({ article: 'x', accepted: 100, suggested: 0, rejected: 0, tags: {} })
+    await show(<Idle />)
+    // There is no text to learn from, and it says so.
+    await until(liveTagger(), ({ state }) => state === 'failed')
   })
 })

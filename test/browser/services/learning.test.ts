@@ -1,10 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
+import type { Quotation } from '#core/model/annotation'
 import { TAGGER_VERSION } from '#core/suggest/tagger/model'
 import type { ImportReportLine } from '#data/stored'
+import { keepModel, readTagger } from '#data/tagger'
 import { acceptRest, acceptSuggestions, startSuggesting, suggestingEnded } from '#services/suggestions'
 import { setNote } from '#services/annotations'
 import { importEnded, readImportReport, startBratImport, startImport } from '#services/imports'
 import { openedCorpus } from '#services/open-corpus'
+import { retrainIfDue } from '#services/idle-training'
+import { changeSettings } from '#services/settings'
 import { cancelTraining, enableTagger, liveTagger, trainTagger } from '#services/tagger'
 import { answerAs, now, until, valueOf, withOpenCorpus } from './fake-main'
 import { FakeFolder, useFakeStreams, type FakeFile } from './fake-streams'
@@ -161,6 +165,46 @@ it('learns what the rules do not know, and suggests by it only while it is switc
     valueOf(await enableTagger(true))
     valueOf(await trainTagger())
     expect((await until(liveTagger(), ({ state }) => state === 'ready')).enabled).toBe(true)
+  }))
+
+it('is trained again while nobody works, once enough was decided, and only for the better', () =>
+  withOpenCorpus([], async () => {
+    await importBrat(documents(60))
+    expect(await retrainIfDue()).toBe(false)
+    valueOf(await trainTagger())
+    const first = await readTagger(database())
+    expect(first).toMatchObject({ decided: 60, enabled: false })
+    expect(await retrainIfDue()).toBe(false)
+
+    await importBrat(documents(170))
+    valueOf(await changeSettings({ retrainWhenIdle: false }))
+    expect(await retrainIfDue()).toBe(false)
+    valueOf(await changeSettings({ retrainWhenIdle: true }))
+    valueOf(await startSuggesting({ kind: 'corpus' }))
+    expect(await retrainIfDue()).toBe(false)
+    await suggestingEnded()
+    expect(await retrainIfDue()).toBe(true)
+    const second = await readTagger(database())
+    expect((second?.examples ?? 0) + (second?.heldBack ?? 0)).toBe(170)
+    expect(second).toMatchObject({ decided: 170, enabled: false })
+    expect(await retrainIfDue()).toBe(false)
+
+    // From here on what it learns from makes no sense, and what is held back does.
+    const held = new Set(
+      (await database().articles.toArray())
+        .filter(({ textSha256 }) => parseInt(textSha256.slice(0, 8), 16) % 5 === 0)
+        .map(({ id }) => id),
+    )
+    await database()
+      .annotations.toCollection()
+      .modify((one: { article: string; quotation?: Quotation }) => {
+        const { quotation } = one
+        if (!quotation?.cue || held.has(one.article)) return
+        one.quotation = { ...quotation, cue: null, content: [quotation.cue] }
+      })
+    await keepModel(database(), 0)
+    expect(await retrainIfDue()).toBe(true)
+    expect(await readTagger(database())).toEqual(second)
   }))
 
 it('learns only from articles that were reviewed to their end', () =>

@@ -23,6 +23,7 @@ import { Library } from '../features/library/Library'
 import { useReuseNotices } from '../features/library/reuse/use-reuse-notices'
 import { Inspector } from '../features/reader/Inspector'
 import { Review } from '../features/review/Review'
+import { useIdleTraining } from '../features/review/use-idle-training'
 import { Speakers } from '../features/speakers/Speakers'
 import { Stories } from '../features/stories/Stories'
 import { StoryDialogs } from '../features/stories/StoryDialogs'
@@ -58,6 +59,7 @@ export function Shell({ corpus, settings }: ShellProps) {
   useSuggestNotices()
   useProposingNotices()
   useReuseNotices()
+  useIdleTraining()
   useEffect(() => {
     refreshCommands()
     return () => {

@@ -134,6 +134,8 @@ export interface TaggerRecord {
   readonly comparison: { readonly rules: RelationScores; readonly learned: RelationScores }
   /** True: suggestions come from it instead of the rules. */
   readonly enabled: boolean
+  /** Annotations that were accepted or rejected by then; absent in records of the first version: none. */
+  readonly decided?: number
 }
 
 /** The model's weights. */

@@ -21,8 +21,7 @@ export async function readEnabledModel(db: CorpusDatabase): Promise<TaggerModel 
   return db.transaction('r', db.tagger, async () => {
     const record = await readTagger(db)
     if (record?.enabled !== true) return null
-    const stored = await db.tagger.get('model')
-    return stored?.part === 'model' ? stored.model : null
+    return readModel(db)
   })
 }
 
@@ -36,6 +35,38 @@ export async function storeTagger(
     { part: 'record', ...record },
     { part: 'model', model },
   ])
+}
+
+/** So many decisions make a training worth its while: about an hour's work. */
+const DUE_AFTER = 100
+
+/** How many annotations of the corpus are accepted or rejected. */
+export async function countDecided(db: CorpusDatabase): Promise<number> {
+  let decided = 0
+  await db.stats.each(({ accepted, rejected }) => {
+    decided += accepted + rejected
+  })
+  return decided
+}
+
+/** True when there is a model, and much was decided since it was trained. */
+export async function isTrainingDue(db: CorpusDatabase): Promise<boolean> {
+  const record = await readTagger(db)
+  return record !== null && (await countDecided(db)) - (record.decided ?? 0) >= DUE_AFTER
+}
+
+/** Notes that what was decided up to now has been tried, and that the model stays as it is. */
+export async function keepModel(db: CorpusDatabase, decided: number): Promise<void> {
+  await db.transaction('rw', db.tagger, async () => {
+    const record = await readTagger(db)
+    if (record) await db.tagger.put({ ...record, decided })
+  })
+}
+
+/** The trained model, switched on or not; null when there is none. */
+export async function readModel(db: CorpusDatabase): Promise<TaggerModel | null> {
+  const stored = await db.tagger.get('model')
+  return stored?.part === 'model' ? stored.model : null
 }
 
 /** Switches the trained tagger on or off; false when there is none. */

@@ -26,6 +26,8 @@ export interface Settings {
   readonly zoom: number
   /** Name of a group of panes -> its sizes, as the pane library gives them. */
   readonly paneSizes: Readonly<Record<string, readonly number[]>>
+  /** True: the tagger of a corpus is trained again while nobody works, once enough was decided. */
+  readonly retrainWhenIdle: boolean
   /** Largest file that is imported, in MB (2^20 bytes). */
   readonly fileLimitMB: number
   /** Name of this machine's annotator; the id behind it never changes. */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readerFont: 'serif',
   paneSizes: {},
   fileLimitMB: 50,
+  retrainWhenIdle: true,
   zoom: 1,
   annotatorName: DEFAULT_ANNOTATOR_NAME,
 }

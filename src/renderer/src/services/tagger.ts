@@ -74,9 +74,10 @@ const CANCELLED = fail('cancelled', 'Training was cancelled.', { kept: 'The mode
  * Trains the tagger from the corpus' accepted quotations, one training at a time; the value is there when it is over.
  * A fifth of the articles is held back, and rules and tagger are compared on them. The switch stays as it was; a first
  * model starts switched off.
+ * @param unattended nobody asked for it: the model before stays unless the new one is at least as good
  * @returns `conflict` while one is under way, `cancelled`, or `invalid-input` when there is too little to learn from
  */
-export function trainTagger(): Promise<Result<null>> {
+export function trainTagger({ unattended = false } = {}): Promise<Result<null>> {
   return withDatabase(async (database) => {
     if (stop) return fail('conflict', 'The tagger is being trained already.')
     const worker = new Worker(new URL('../workers/training.worker.ts', import.meta.url), { type: 'module' })
@@ -93,7 +94,7 @@ export function trainTagger(): Promise<Result<null>> {
         })
         resolve({ kind: 'end', error, crash: message })
       })
-      worker.postMessage({ database: database.name } satisfies TrainingRequest)
+      worker.postMessage({ database: database.name, unattended } satisfies TrainingRequest)
     })
     worker.terminate()
     stop = null

@@ -4,6 +4,8 @@ import type { AppError } from '#core/model/result'
 export interface TrainingRequest {
   /** Name of the corpus database. */
   readonly database: string
+  /** True: nobody asked for it, so the model before stays unless the new one is at least as good. */
+  readonly unattended: boolean
 }
 
 /** How far training is, 0..1. */

@@ -2,11 +2,11 @@ import { fail, type AppError } from '#core/model/result'
 import { suggestQuotations } from '#core/suggest/quotations'
 import { RelationTally, type RelationScores } from '#core/suggest/relation-scores'
 import type { TaggerModel } from '#core/suggest/tagger/model'
-import { tagArticle } from '#core/suggest/tagger/tag-article'
+import { isUsableModel, tagArticle } from '#core/suggest/tagger/tag-article'
 import { trainTagger, type TrainingExample } from '#core/suggest/tagger/train'
 import type { CorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
-import { readTagger, storeTagger } from '#data/tagger'
+import { countDecided, keepModel, readModel, readTagger, storeTagger } from '#data/tagger'
 import { readMarkedArticles, type MarkedArticle } from '#data/training-source'
 import type { TrainingEnd, TrainingStep } from './training-messages'
 
@@ -22,12 +22,15 @@ const TRAINING_SHARE = 0.9
 /** What training works on. */
 export interface TrainingJob {
   readonly db: CorpusDatabase
+  /** True: nobody asked for it, so the model before stays unless the new one is at least as good. */
+  readonly unattended: boolean
   readonly report: (step: TrainingStep) => void
 }
 
 /** Trains on the corpus' accepted quotations, compares with the rules on articles held back, and stores the model. */
-export async function runTraining({ db, report }: TrainingJob): Promise<TrainingEnd> {
+export async function runTraining({ db, unattended, report }: TrainingJob): Promise<TrainingEnd> {
   try {
+    const decided = await countDecided(db)
     const articles = await readMarkedArticles(db)
     const language = mainLanguage(articles)
     const own = articles.filter((article) => languageOf(article) === language)
@@ -40,6 +43,10 @@ export async function runTraining({ db, report }: TrainingJob): Promise<Training
     })
     if (!model) throw new Error('Training ended without a model.')
     const comparison = compare(model, heldBack, report)
+    if (unattended && (await isWorse(db, comparison, heldBack))) {
+      await keepModel(db, decided)
+      return { kind: 'end', error: null, crash: null }
+    }
     const before = await readTagger(db)
     await storeTagger(
       db,
@@ -50,6 +57,7 @@ export async function runTraining({ db, report }: TrainingJob): Promise<Training
         heldBack: heldBack.length,
         comparison,
         enabled: before?.enabled ?? false,
+        decided,
       },
       model,
     )
@@ -57,6 +65,21 @@ export async function runTraining({ db, report }: TrainingJob): Promise<Training
   } catch (error) {
     return failedTraining(error)
   }
+}
+
+/** True when a new model finds fewer of the quotations held back than the model before, or, where that suggests, than the rules. */
+async function isWorse(
+  db: CorpusDatabase,
+  { rules, learned }: Comparison,
+  heldBack: readonly MarkedArticle[],
+): Promise<boolean> {
+  const record = await readTagger(db)
+  if (record?.enabled === true && learned.content.f1 < rules.content.f1) return true
+  const model = await readModel(db)
+  if (!model || !isUsableModel(model)) return false
+  const known = new RelationTally()
+  for (const { body, quotations } of heldBack) known.add(tagArticle(model, body), quotations)
+  return learned.content.f1 < known.scores().content.f1
 }
 
 /** What is said of a training that an error stopped: an expected failure, or a bug for the log. */
@@ -116,11 +139,17 @@ export function holdBack(articles: readonly MarkedArticle[]): {
   }
 }
 
+/** Rules and a new model on the same articles. */
+interface Comparison {
+  readonly rules: RelationScores
+  readonly learned: RelationScores
+}
+
 function compare(
   model: TaggerModel,
   articles: readonly MarkedArticle[],
   report: TrainingJob['report'],
-): { readonly rules: RelationScores; readonly learned: RelationScores } {
+): Comparison {
   const rules = new RelationTally()
   const learned = new RelationTally()
   articles.forEach(({ body, language, quotations }, index) => {

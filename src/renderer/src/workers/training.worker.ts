@@ -6,10 +6,10 @@ function reply(message: TrainingReply): void {
   self.postMessage(message)
 }
 
-async function start({ database }: TrainingRequest): Promise<TrainingEnd> {
+async function start({ database, unattended }: TrainingRequest): Promise<TrainingEnd> {
   const db = await openCorpusDatabase(database, 'strict')
   try {
-    return await runTraining({ db, report: reply })
+    return await runTraining({ db, unattended, report: reply })
   } finally {
     db.close()
   }

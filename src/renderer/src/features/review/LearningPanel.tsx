@@ -1,5 +1,6 @@
 import { Alert, Button, Progress, Switch, Table } from '@mantine/core'
 import { IconAlertTriangle, IconSchool } from '@tabler/icons-react'
+import { changeSettings, DEFAULT_SETTINGS, liveSettings } from '#services/settings'
 import {
   cancelTraining,
   enableTagger,
@@ -32,6 +33,7 @@ export function Learning({ tagger }: { readonly tagger: TaggerState }) {
     tagger
   const isTraining = state === 'training'
   const hasModel = version !== null
+  const { retrainWhenIdle } = useLive(liveSettings(), DEFAULT_SETTINGS)
   return (
     <div className={classes['learning']}>
       <h2 className={classes['title']}>Learn from the quotations you accepted</h2>
@@ -96,6 +98,14 @@ export function Learning({ tagger }: { readonly tagger: TaggerState }) {
             checked={enabled}
             disabled={isTraining || outdated}
             onChange={(event) => void orNotify(enableTagger(event.currentTarget.checked))}
+          />
+          <Switch
+            label="Train again while nobody works"
+            description="Once a hundred more annotations are decided. What was learnt before stays unless the new training does at least as well on the articles held back."
+            checked={retrainWhenIdle}
+            onChange={(event) =>
+              void orNotify(changeSettings({ retrainWhenIdle: event.currentTarget.checked }))
+            }
           />
         </>
       )}
