@@ -14,4 +14,6 @@ export interface SettledSpeaker {
   readonly names: readonly string[]
   /** In `article`, whoever would be taken for the speaker `of` is this one. */
   readonly instead: readonly { readonly article: string; readonly of: string }[]
+  /** Speakers of a similar name that are others. */
+  readonly apart?: readonly string[]
 }

@@ -141,3 +141,41 @@ test('without speakers it says where they come from', async () => {
     clearScreen()
   })
 })
+
+const VARIANTS = [
+  'One.\n“We agree,” said Ilse Quorrin. “It is over,” Ilse Quorrin said.',
+  'Two.\n“Nobody asked,” said Ilze Quorin.',
+  'Three.\n“No boats,” said Berit Sandvik. “None,” said Berit Sandvig.',
+]
+
+test('similar names are proposed, merged by a person or told apart for good', async () => {
+  await withOpenCorpus(VARIANTS, async () => {
+    valueOf(await startSuggesting({ kind: 'corpus' }))
+    await suggestingEnded()
+    await show(<Speakers />)
+    const pairs = page.getByRole('list', { name: 'Similar names' }).getByRole('listitem')
+    await expect.poll(() => pairs.elements().length).toBe(2)
+    await expectAccessible()
+    expect((await names()).sort()).toEqual(['Berit Sandvig', 'Berit Sandvik', 'Ilse Quorrin', 'Ilze Quorin'])
+
+    const sand = pairs.filter({ hasText: 'Sandvig' })
+    await sand.getByRole('button', { name: 'Not the same' }).click()
+    await expect.poll(() => pairs.elements().length).toBe(1)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect.poll(() => pairs.elements().length).toBe(2)
+    await sand.getByRole('button', { name: 'Not the same' }).click()
+    await expect.poll(() => pairs.elements().length).toBe(1)
+    valueOf(await startSuggesting({ kind: 'corpus' }))
+    await suggestingEnded()
+    expect(pairs.elements()).toHaveLength(1)
+
+    await pairs.getByRole('button', { name: 'Merge…' }).click()
+    await expect.element(page.getByRole('radio', { name: /Ilse Quorrin/ })).toBeChecked()
+    await page.getByRole('button', { name: 'Merge', exact: true }).click()
+    await expect
+      .poll(async () => (await names()).sort())
+      .toEqual(['Berit Sandvig', 'Berit Sandvik', 'Ilse Quorrin'])
+    await expect.element(row('Ilse Quorrin')).toHaveTextContent('Ilze Quorin')
+    clearScreen()
+  })
+})

@@ -41,7 +41,15 @@ export function mergedSpeaker(into: Speaker, others: readonly Speaker[]): Speake
   const names = new Set([into.name, ...aliases, ...all.flatMap(({ settled }) => settled?.names ?? [])])
   const ids = new Set(all.map(({ id }) => id))
   const instead = all.flatMap(({ settled }) => settled?.instead ?? []).filter(({ of }) => !ids.has(of))
-  return { ...into, aliases: [...aliases].sort(), settled: { names: [...names], instead } }
+  const apart = all.flatMap(({ settled }) => settled?.apart ?? []).filter((id) => !ids.has(id))
+  const settled = { names: [...names], instead, ...(apart.length > 0 && { apart: [...new Set(apart)] }) }
+  return { ...into, aliases: [...aliases].sort(), settled }
+}
+
+/** The speaker, with a person's word that another of a similar name is another. */
+export function withApart(speaker: Speaker, other: string): Speaker {
+  const settled = speaker.settled ?? NOTHING_SETTLED
+  return { ...speaker, settled: { ...settled, apart: [...new Set([...(settled.apart ?? []), other])] } }
 }
 
 /**

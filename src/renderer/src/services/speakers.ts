@@ -7,7 +7,7 @@ import type { Speaker } from '#core/model/speaker'
 import type { Live } from '#data/live'
 import { annotationsOfSpeaker, readSpeakerUse, type SpeakerUse } from '#data/speakers'
 import { command, liveOfCorpus, perform } from './open-corpus'
-import { isNamed, mergedSpeaker, sameName, splitOff, withName, withSpeaker } from './speaker-edits'
+import { isNamed, mergedSpeaker, sameName, splitOff, withApart, withName, withSpeaker } from './speaker-edits'
 
 export type { SpeakerUse } from '#data/speakers'
 
@@ -129,10 +129,25 @@ export function mergeSpeakers(ids: readonly string[], into: string): Promise<Res
         article,
         of: gone.has(of) ? into : of,
       }))
-      const settled = { names: before.settled?.names ?? [], instead: instead ?? [] }
+      const settled = { ...before.settled, names: before.settled?.names ?? [], instead: instead ?? [] }
       changes.push({ table: 'speakers', id: before.id, before, after: { ...before, settled } })
     }
     return ok({ label: `Merge speakers into ${target.name}`, changes })
+  })
+}
+
+/** Notes that two speakers of similar names are two, so that nobody is asked again. */
+export function tellApart(a: string, b: string): Promise<Result<null>> {
+  return perform(['speakers'], async (db) => {
+    const [one, other] = await db.speakers.bulkGet([a, b])
+    if (!one || !other) return NO_SPEAKER
+    return ok({
+      label: `Tell ${one.name} and ${other.name} apart`,
+      changes: [
+        { table: 'speakers', id: a, before: one, after: withApart(one, b) },
+        { table: 'speakers', id: b, before: other, after: withApart(other, a) },
+      ],
+    })
   })
 }
 

@@ -21,6 +21,20 @@ export function selectSpeaker(id: string): void {
   useSpeakersView.setState({ selection: { selected: new Set([id]), active: id, anchor: id } })
 }
 
+/** Selects speakers and asks which name they go by as one. */
+export function askToMerge(ids: readonly string[]): void {
+  const active = ids[0] ?? null
+  useSpeakersView.setState({
+    selection: { selected: new Set(ids), active, anchor: active },
+    dialog: 'merge',
+  })
+}
+
+/** Selects nobody. */
+export function selectNoSpeaker(): void {
+  useSpeakersView.setState({ selection: NO_SELECTION })
+}
+
 /** Asks the form to give the speaker's name the focus. */
 export function askToRename(): void {
   useSpeakersView.setState(({ renaming }) => ({ renaming: renaming + 1 }))

@@ -1,16 +1,18 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconArrowMerge, IconSearch, IconSparkles, IconUsers } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useMemo } from 'react'
+import { similarSpeakers } from '#core/suggest/similar-speakers'
 import { liveSpeakerUse, type SpeakerUse } from '#services/speakers'
 import { useLive } from '#services/use-live'
 import { refreshCommands, runCommand } from '#store/command-registry'
 import { keepShown } from '#store/selection'
-import { useSpeakersView } from '#store/speakers'
+import { selectNoSpeaker, useSpeakersView } from '#store/speakers'
 import { countOf, formatCount } from '#ui/counts'
 import { EmptyState } from '#ui/EmptyState'
 import { provideSpeakers, SEARCH_INPUT_ID } from './commands'
 import { MergeDialog } from './MergeDialog'
 import { findSpeakers } from './rows'
+import { SimilarSpeakers } from './SimilarSpeakers'
 import { SpeakerForm } from './SpeakerForm'
 import { SpeakerList } from './SpeakerList'
 import classes from './Speakers.module.css'
@@ -31,6 +33,8 @@ export function Speakers() {
     () => all.filter(({ speaker }) => selection.selected.has(speaker.id)),
     [all, selection.selected],
   )
+
+  const similar = useMemo(() => similarSpeakers(all.map(({ speaker }) => speaker)), [all])
 
   useEffect(() => {
     if (loaded === null) return
@@ -60,6 +64,16 @@ export function Speakers() {
               : `${formatCount(shown.length)} of ${formatCount(all.length)}`}
           </span>
         </header>
+        {similar.length > 0 && selected.length > 0 && (
+          <Button
+            className={classes['similar'] ?? ''}
+            variant="subtle"
+            leftSection={<IconArrowMerge size="1rem" aria-hidden />}
+            onClick={selectNoSpeaker}
+          >
+            {countOf(similar.length, 'pair')} may be one speaker
+          </Button>
+        )}
         <div className={classes['search']}>
           <TextInput
             id={SEARCH_INPUT_ID}
@@ -91,6 +105,8 @@ export function Speakers() {
       <div className={classes['detail']}>
         {selected.length === 1 && only ? (
           <SpeakerForm key={only.speaker.id} use={only} />
+        ) : selected.length === 0 && similar.length > 0 ? (
+          <SimilarSpeakers pairs={similar} speakers={all} />
         ) : (
           <EmptyState
             icon={<IconUsers size="2rem" stroke={1.5} />}
