@@ -118,7 +118,7 @@ test('from the first run to a dataset that comes back the same, with a kill in b
     await goToText(page)
     await page.keyboard.press('ControlOrMeta+End')
     await expect(page.getByText('Here the book ends')).toBeInViewport()
-    await expect.poll(() => keptPosition(page)).toBeGreaterThan(5_000)
+    await expect.poll(() => keptPosition(page)).toBeGreaterThan(12_000)
     await page.keyboard.press('ControlOrMeta+w')
     await expect(articleTable(page)).toBeVisible()
   })
