@@ -8,6 +8,7 @@ import {
   updateAnnotation,
 } from '#services/annotations'
 import { editMetadata, liveArticleRows, readBody, removeArticles, setStatus } from '#services/articles'
+import { deleteCorpus } from '#services/corpora'
 import { createTag, editLayer, editTag, liveCodebook } from '#services/codebook'
 import { cancelExport, liveExport, startDatasetExport, type DatasetExport } from '#services/exports'
 import { importEnded, readImportReport, startImport } from '#services/imports'
@@ -244,6 +245,17 @@ describe('an export', () => {
       const ended = await running
       expect(ended).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
       expect(await now(liveExport())).toMatchObject({ state: 'cancelled' })
+    }))
+
+  it('stops when its corpus is deleted, as if it had been cancelled', () =>
+    withOpenCorpus([], async () => {
+      await annotateAll()
+      const running = startDatasetExport(WHOLE, grantOf(`t${crypto.randomUUID()}`))
+      await until(liveExport(), (progress) => progress?.state === 'running')
+      valueOf(await deleteCorpus(currentCorpus()?.id ?? ''))
+      expect(await running).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
+      expect(calls.map(({ channel }) => channel)).toContain('export:abort')
+      expect(calls.map(({ channel }) => channel)).not.toContain('app:log')
     }))
 
   it('says so when the story is not there', () =>

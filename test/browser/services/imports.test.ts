@@ -10,6 +10,7 @@ import {
   dismissImport,
   importEnded,
   liveImports,
+  liveImportsElsewhere,
   readImportReport,
   resumeImport,
   saveImportReport,
@@ -204,7 +205,10 @@ describe('an import', () => {
     await until(liveImports(), (all) => all[0]?.seen === 5)
     const ended = importEnded(id)
     await withOpenCorpus([], async () => {
+      expect(await now(liveImports())).toEqual([])
+      expect(await now(liveImportsElsewhere())).toEqual([{ id, roots: ['folder'] }])
       valueOf(await deleteCorpus(corpus.id))
+      expect(await now(liveImportsElsewhere())).toEqual([])
       expect(await ended).toMatchObject({ state: 'cancelled' })
       await expect.poll(() => databaseExists(corpusDatabaseName(corpus.id))).toBe(false)
     })

@@ -15,6 +15,7 @@ import {
   updateRegistered,
 } from '#data/registry'
 import { finishDeletion, sweepDeleted } from './deletion'
+import { stopExport } from './exports'
 import { stopImports } from './imports'
 import { currentAnnotator, openedCorpus } from './open-corpus'
 import { closeCorpus } from './session'
@@ -136,7 +137,7 @@ async function editCorpus(
 export function deleteCorpus(id: string): Promise<Result<null>> {
   return attempt(async () => {
     if (!(await findCorpus(id))) return fail('not-found', 'This corpus is no longer there.')
-    await stopImports(corpusDatabaseName(id))
+    await Promise.all([stopImports(corpusDatabaseName(id)), stopExport(corpusDatabaseName(id))])
     if (openedCorpus()?.corpus.id === id) await closeCorpus()
     await updateRegistered(id, { deleted: true })
     sweepDeleted()

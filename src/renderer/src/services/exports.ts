@@ -39,7 +39,15 @@ export interface ExportedFile {
 }
 
 const progress = createLiveValue<ExportProgress | null>(null)
-let cancelRunning: (() => void) | null = null
+
+interface RunningExport {
+  readonly cancel: () => void
+  /** Name of the database it reads, once there is one. */
+  database: string | null
+  readonly ended: Promise<void>
+}
+
+let running: RunningExport | null = null
 
 /** The latest export, null before the first. */
 export function liveExport(): Live<ExportProgress | null> {
@@ -48,7 +56,14 @@ export function liveExport(): Live<ExportProgress | null> {
 
 /** Stops the export that runs; no file is written. */
 export function cancelExport(): void {
-  cancelRunning?.()
+  running?.cancel()
+}
+
+/** Stops the export of a corpus, before its database goes. */
+export async function stopExport(database: string): Promise<void> {
+  if (running?.database !== database) return
+  running.cancel()
+  await running.ended
 }
 
 /**
@@ -59,14 +74,23 @@ export async function startDatasetExport(
   options: DatasetExport,
   grant: ExportGrant,
 ): Promise<Result<ExportedFile>> {
-  if (cancelRunning) {
+  if (running) {
     return fail('conflict', 'Another export is running.', { advice: 'Wait for it, or cancel it.' })
   }
   const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), { type: 'module' })
-  cancelRunning = () => worker.postMessage({ kind: 'cancel' } satisfies ExportRequest)
+  let end = () => {}
+  const run: RunningExport = {
+    cancel: () => worker.postMessage({ kind: 'cancel' } satisfies ExportRequest),
+    database: null,
+    ended: new Promise<void>((resolve) => {
+      end = resolve
+    }),
+  }
+  running = run
   progress.set({ name: grant.name, state: 'running', done: 0, total: 0, bytes: 0 })
   try {
     const written = await withDatabase(async (db) => {
+      run.database = db.name
       const sent = await send(worker, {
         kind: 'start',
         database: db.name,
@@ -84,7 +108,8 @@ export async function startDatasetExport(
     return written
   } finally {
     worker.terminate()
-    cancelRunning = null
+    running = null
+    end()
   }
 }
 

@@ -11,7 +11,7 @@ import { invoke } from './bridge'
 import { combineLive } from './combine-live'
 import { createLiveValue } from './live-value'
 import { saveTextFile } from './save-text-file'
-import { followCorpus, openedCorpus, withDatabase } from './open-corpus'
+import { followCorpus, onCorpusChange, openedCorpus, withDatabase } from './open-corpus'
 import { reportCsv } from './report-csv'
 import { readCurrentSettings } from './settings'
 
@@ -41,12 +41,16 @@ export interface ImportProgress {
 
 interface RunningImport {
   readonly worker: Worker
+  /** Base names of what is imported. */
+  readonly roots: readonly string[]
   /** Name of the database it writes to, which need not be the open corpus'. */
   readonly database: string
   readonly ended: Promise<ImportEnd>
 }
 
 const running = new Map<string, RunningImport>()
+/** Grows whenever an import begins or ends. */
+const changes = createLiveValue(0)
 
 /** How imports of this session ended: what a full disk kept from being written. */
 const ends = createLiveValue<ReadonlyMap<string, ImportEnd>>(new Map())
@@ -56,6 +60,31 @@ function setEnd(id: string, end: ImportEnd | null): void {
   if (end) next.set(id, end)
   else next.delete(id)
   ends.set(next)
+}
+
+/** An import that goes on in a corpus that is not open. */
+export interface ImportElsewhere {
+  readonly id: string
+  /** Base names of what is imported. */
+  readonly roots: readonly string[]
+}
+
+const elsewhere: Live<readonly ImportElsewhere[]> = {
+  subscribe(next, error) {
+    const tell = () => {
+      const open = openedCorpus()?.database.name
+      next([...running].flatMap(([id, { database, roots }]) => (database === open ? [] : { id, roots })))
+    }
+    const stops = [changes.subscribe(tell, error), onCorpusChange(tell)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  },
+}
+
+/** The imports that go on in other corpora than the open one. */
+export function liveImportsElsewhere(): Live<readonly ImportElsewhere[]> {
+  return elsewhere
 }
 
 /** Starts importing what the person chose into the open corpus. The value is the import's id. */
@@ -178,6 +207,7 @@ async function launch(
   }).then(async (end) => {
     worker.terminate()
     running.delete(token)
+    changes.set(changes.get() + 1)
     if (end.crash !== null) await invoke('app:log', 'error', `Import: ${end.crash}`)
     setEnd(token, end)
     // The worker may have died before it could say so itself.
@@ -189,7 +219,8 @@ async function launch(
     if (end.state === 'done') await invoke('import:close', token)
     return end
   })
-  running.set(token, { worker, database: database.name, ended })
+  running.set(token, { worker, roots, database: database.name, ended })
+  changes.set(changes.get() + 1)
   worker.postMessage({
     kind: 'start',
     database: database.name,

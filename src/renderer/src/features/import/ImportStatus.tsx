@@ -1,6 +1,12 @@
 import { Button, Popover, Progress, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { cancelImport, liveImports, type ImportProgress } from '#services/imports'
+import {
+  cancelImport,
+  liveImports,
+  liveImportsElsewhere,
+  type ImportElsewhere,
+  type ImportProgress,
+} from '#services/imports'
 import { useLive } from '#services/use-live'
 import { showReport } from '#store/navigation'
 import { IconButton } from '#ui/IconButton'
@@ -10,13 +16,33 @@ import { countOf, formatCount } from '#ui/counts'
 import { formatTimeLeft } from '#ui/time-left'
 
 const NO_IMPORTS: ImportProgress[] = []
+const NOWHERE: readonly ImportElsewhere[] = []
 
 /** Imports that run, for the status bar: progress, rate, time left, details and cancel. */
 export function ImportStatus() {
   const imports = useLive(liveImports(), NO_IMPORTS)
-  return imports
-    .filter((one) => one.state === 'running')
-    .map((one) => <RunningImport key={one.id} progress={one} />)
+  const elsewhere = useLive(liveImportsElsewhere(), NOWHERE)
+  return (
+    <>
+      {imports
+        .filter((one) => one.state === 'running')
+        .map((one) => (
+          <RunningImport key={one.id} progress={one} />
+        ))}
+      {elsewhere.map(({ id, roots }) => (
+        <div key={id} className={classes['job']}>
+          <span className={classes['elsewhere']}>Importing {roots.join(', ')} into another corpus</span>
+          <IconButton
+            label={`Cancel import of ${roots.join(', ')}; what is imported is kept`}
+            size="1.25rem"
+            onClick={() => void orNotify(cancelImport(id))}
+          >
+            <IconX size="0.875rem" />
+          </IconButton>
+        </div>
+      ))}
+    </>
+  )
 }
 
 /** One import that runs. */
