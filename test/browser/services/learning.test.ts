@@ -207,6 +207,13 @@ it('is trained again while nobody works, once enough was decided, and only for t
     expect(await readTagger(database())).toEqual(second)
   }))
 
+it('trains nothing, and breaks nothing, when the corpus is closed while it looks', () =>
+  withOpenCorpus([], async () => {
+    const looking = retrainIfDue()
+    database().close()
+    expect(await looking).toBe(false)
+  }))
+
 it('learns only from articles that were reviewed to their end', () =>
   withOpenCorpus(
     Array.from(

@@ -1,3 +1,5 @@
+import { ok } from '#core/model/result'
+import { attempt } from '#data/errors'
 import { isTrainingDue } from '#data/tagger'
 import type { Live } from '#data/live'
 import { liveComparing } from './comparing'
@@ -33,7 +35,9 @@ async function isBusy(): Promise<boolean> {
 export async function retrainIfDue(): Promise<boolean> {
   const db = openedCorpus()?.database
   if (!db || !(await readCurrentSettings()).retrainWhenIdle) return false
-  if (!(await isTrainingDue(db)) || (await isBusy())) return false
+  // The corpus may be closed at any moment of the look; then there is nothing to train.
+  const due = await attempt(async () => ok((await isTrainingDue(db)) && !(await isBusy())))
+  if (!due.ok || !due.value) return false
   // Another corpus may have been opened meanwhile.
   if (openedCorpus()?.database !== db) return false
   return (await trainTagger({ unattended: true })).ok
