@@ -85,8 +85,12 @@ async function close(): Promise<void> {
   const current = openedCorpus()
   if (!current) return
   stopFollowing()
-  await flushReadingPosition()
-  await keepCopy(current.database, await readCorpusFacts(current.database))
+  // A database that no longer answers must not keep its corpus open: the registry's copy is then as it was last.
+  await attempt(async () => {
+    await flushReadingPosition()
+    await keepCopy(current.database, await readCorpusFacts(current.database))
+    return ok(null)
+  })
   setOpenCorpus(null)
   current.database.close()
 }
