@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { createNonce, securityHeaders, writeNonce } from './content-security'
 
@@ -36,6 +36,11 @@ export function resolveAsset(root: string, pathname: string): string | null {
   return file.startsWith(base + sep) ? file : null
 }
 
+/** False for a link that leads out of `root`; throws for a file that is not there. */
+async function isInside(root: string, file: string): Promise<boolean> {
+  return (await realpath(file)).startsWith((await realpath(root)) + sep)
+}
+
 /** Answers a GET for a built file of the renderer. A page gets a fresh nonce, in its policy and in its markup. */
 export async function serveAsset(root: string, pathname: string): Promise<Response> {
   const file = resolveAsset(root, pathname)
@@ -43,6 +48,7 @@ export async function serveAsset(root: string, pathname: string): Promise<Respon
   if (file === null || type === undefined) return plainResponse(404)
   let bytes: Buffer
   try {
+    if (!(await isInside(root, file))) return plainResponse(404)
     bytes = await readFile(file)
   } catch {
     return plainResponse(404)

@@ -46,6 +46,11 @@ describe('lint rules that name the safe route', () => {
     expect((await messages('test/e2e/x.spec.ts', asleep)).join()).toContain('Wait for what you wait for')
   })
 
+  it('refuses an expression that a text can keep busy', async () => {
+    const code = `export const readsPairs = (t: string) => /^(.*?)\\.\\.(.*)$/u.test(t)\n`
+    expect((await messages('src/core/text/x.ts', code)).join()).toContain('super-linear-backtracking')
+  })
+
   it('refuses a file over 500 lines', async () => {
     const code = Array.from({ length: 501 }, (_, i) => `export const v${i} = ${i}`).join('\n') + '\n'
     expect((await messages('src/core/model/x.ts', code)).join()).toContain('max-lines')

@@ -1,8 +1,9 @@
 /**
  * First characters by which a spreadsheet takes a cell for a formula, also behind what is not seen: blank space,
- * control characters, and format characters such as zero-width spaces, direction marks and soft hyphens.
+ * control characters, and format characters such as zero-width spaces, direction marks and soft hyphens. Spreadsheets of
+ * East Asia take the wide forms as well.
  */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@]|^[\t\r\n]/u
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
 /**
  * The cell with an apostrophe in front where a spreadsheet would take it for a formula (OWASP, "CSV Injection"). Without

@@ -10,7 +10,7 @@ import {
 } from '../compare/matrix'
 import type { Annotation } from '../model/annotation'
 import type { ClusterKind } from '../model/comparison'
-import { csvOf, tsvOf } from './csv'
+import { csvOf, tsvOf, withoutFormula } from './csv'
 import { escapeHtml } from './html-text'
 
 /** What stands in a table where a source does not report something. */
@@ -98,7 +98,10 @@ export interface CopiedTable {
   readonly html: string
 }
 
-/** The matrix as it is pasted: one column a source, rows in the order given. */
+/**
+ * The matrix as it is pasted: one column a source, rows in the order given. A spreadsheet reads formulas in either form,
+ * so that no cell of either is one (test/unit/exchange/hostile-tables.test.ts).
+ */
 export function matrixForClipboard(
   input: MatrixInput,
   kind: ClusterKind,
@@ -113,7 +116,7 @@ export function matrixForClipboard(
     findingsOf(row),
   ])
   const line = (tag: 'th' | 'td', cells: readonly string[]): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`
+    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(withoutFormula(cell))}</${tag}>`).join('')}</tr>`
   return {
     text: tsvOf([head, ...body]),
     html: `<table><thead>${line('th', head)}</thead><tbody>${body.map((cells) => line('td', cells)).join('')}</tbody></table>`,

@@ -197,7 +197,7 @@ function findingHtml(
   )
   return [
     `<li class="finding ${status}">`,
-    `<p dir="auto">${escapeHtml(finding.explanation)} <span class="status">${FINDING_STATUS_LABELS[status]}</span></p>`,
+    `<p dir="auto">${isolated(finding.explanation)} <span class="status">${FINDING_STATUS_LABELS[status]}</span></p>`,
     `<ul>${evidence.join('')}</ul>`,
     note === '' ? '' : `<p class="note" dir="auto">Note: ${escapeHtml(note)}</p>`,
     '</li>',

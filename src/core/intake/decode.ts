@@ -65,7 +65,7 @@ export function decodeBytes(bytes: Uint8Array, declared: string | null = null): 
 export function declaredEncoding(bytes: Uint8Array): string | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2_048))
   const found =
-    /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head) ??
+    /<meta\s[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w:.-]{2,40})/i.exec(head) ??
     /^\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})/i.exec(head)
   return found?.[1] ?? null
 }

@@ -26,11 +26,11 @@ export function readFrontMatter(text: string): FrontMatter {
   let list: string[] | null = null
   for (const { start, end } of lines.slice(1, after - 1)) {
     const line = text.slice(start, end)
-    const item = /^-[ \t]+(.*)$/.exec(line)
-    const pair = /^([\w-]{1,40})[ \t]*:(?:[ \t]+(.*))?$/.exec(line)
+    const item = /^-[ \t](.*)$/.exec(line)
+    const pair = /^([\w-]{1,40})[ \t]*:(?:[ \t](.*))?$/.exec(line)
     if (item && list) list.push(unquoted(item[1] ?? ''))
     else if (pair) {
-      const value = pair[2] ?? ''
+      const value = (pair[2] ?? '').trim()
       list = value === '' ? [] : null
       record[pair[1] ?? ''] = list ?? valueOf(value)
     }

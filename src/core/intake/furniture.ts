@@ -40,7 +40,7 @@ const LONGEST_RIGHTS = 160
 const CALL =
   /^(?:please |to |now |don[’']t miss out[.!,:]? )?(?:subscribe|sign up|sign in|log in|register|join|download|get|follow|like|click|tap|support|donate|unlock|become)\b/iu
 const CALLED_FOR =
-  /\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates|address)|free trial|subscri(?:be|bers?|ptions?) (?:to|for|now|today|here|only|and)|subscription|unlimited (?:digital )?access|our (?:app|channel|page|podcast|journalism|newspaper|telegram|youtube|mailing list)|us on (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|google news)|on (?:twitter|facebook|instagram|telegram) ?(?:@|$)|(?:twitter|facebook|instagram)\s*:?\s*@|here (?:to|for)|a (?:member|subscriber)|to (?:continue|read more|comment)|account)\b/iu
+  /\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates|address)|free trial|subscri(?:be|bers?|ptions?) (?:to|for|now|today|here|only|and)|subscription|unlimited (?:digital )?access|our (?:app|channel|page|podcast|journalism|newspaper|telegram|youtube|mailing list)|us on (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|google news)|on (?:twitter|facebook|instagram|telegram) ?(?:@|$)|(?:twitter|facebook|instagram)\s*(?::\s*)?@|here (?:to|for)|a (?:member|subscriber)|to (?:continue|read more|comment)|account)\b/iu
 const LONGEST_CALL = 200
 /** "Subscribe" and the like alone on a line. */
 const BARE_CALL =

@@ -29,9 +29,10 @@ function readDate(written: string): ReadFilter {
     ok: false,
     error: `“${written}” is no date. Write 2022, 2022-02, 2022-02-15, 2022-01..2022-03, >=2022-02 or <2022.`,
   }
-  const range = /^(.*?)\.\.(.*)$/.exec(written)
-  if (range) {
-    const [, first = '', last = ''] = range
+  const dots = written.indexOf('..')
+  if (dots >= 0) {
+    const first = written.slice(0, dots)
+    const last = written.slice(dots + 2)
     const from = first === '' ? null : datePeriod(first)
     const to = last === '' ? null : datePeriod(last)
     if ((first !== '' && !from) || (last !== '' && !to) || (!from && !to)) return wrong

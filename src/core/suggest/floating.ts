@@ -20,8 +20,11 @@ export function floatingQuotations(reading: Reading, drafts: readonly Draft[]): 
   for (const draft of drafts) for (const piece of draft.content) covered.fill(1, piece.from, piece.to)
   const result = drafts.map((draft) => ({ ...draft, content: [...draft.content] }))
   const bySentence = new Map<number, Draft[]>()
-  for (const draft of result)
-    bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft])
+  for (const draft of result) {
+    const own = bySentence.get(draft.sentence)
+    if (own) own.push(draft)
+    else bySentence.set(draft.sentence, [draft])
+  }
   let previous: Draft | null = null
   reading.sentences.forEach((sentence, index) => {
     const own = bySentence.get(index) ?? []
@@ -74,6 +77,8 @@ export function floatingQuotations(reading: Reading, drafts: readonly Draft[]): 
     else if (previous && index - previous.sentence > 1)
       previous = previous.block === sentence.block ? previous : null
   })
+  // a sentence may hold any number of quotations, and is read once for all of them
+  const headlines = new Map<number, boolean>()
   reading.segments.forEach((segment, s) => {
     const { from, to } = itemAt(reading.segmentTokens, s)
     if (to <= from || covered[from] === 1 || covered[to - 1] === 1) return
@@ -90,14 +95,17 @@ export function floatingQuotations(reading: Reading, drafts: readonly Draft[]): 
       })
       return
     }
-    const verdict = judge(reading, from, to)
+    const sentence = sentenceAt(reading, from)
+    const headline = headlines.get(sentence) ?? isHeadlineCase(reading, itemAt(reading.sentences, sentence))
+    headlines.set(sentence, headline)
+    const verdict = judge(reading, from, to, headline)
     result.push({
       content: [{ from, to }],
       cue: null,
       subject: null,
       subjectKind: 'none',
       ...verdict,
-      sentence: sentenceAt(reading, from),
+      sentence,
       block: segment.block,
       quoted: true,
     })
@@ -147,7 +155,7 @@ function unknownVerbAfter(
 }
 
 /** Tells scare quotes, titles and single terms from words that somebody said. */
-function judge(reading: Reading, from: number, to: number): Verdict {
+function judge(reading: Reading, from: number, to: number, headline: boolean): Verdict {
   let words = 0
   let capitals = 0
   let verbs = 0
@@ -160,7 +168,6 @@ function judge(reading: Reading, from: number, to: number): Verdict {
   }
   const before = reading.tokens[from - 1]
   // in a headline every word has a capital; a question or exclamation is spoken; a title seldom has seven words
-  const headline = isHeadlineCase(reading, itemAt(reading.sentences, sentenceAt(reading, from)))
   const spoken = /[!?]/u.test(reading.tokens[to - 2]?.text ?? '')
   if (words >= 2 && words < 7 && capitals >= words * 0.6 && !headline && !spoken)
     return { rule: 'marks.title', score: 0.1 }
@@ -180,9 +187,14 @@ function judge(reading: Reading, from: number, to: number): Verdict {
   return { rule: 'marks.uncued', score: verbs > 0 && words > 6 ? 0.45 : 0.36 }
 }
 
+/** The sentence of a token: they follow one another without a gap, so that halving finds it. */
 function sentenceAt(reading: Reading, token: number): number {
-  return Math.max(
-    0,
-    reading.sentences.findIndex((sentence) => token >= sentence.from && token < sentence.to),
-  )
+  let low = 0
+  let high = reading.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (itemAt(reading.sentences, middle).from <= token) low = middle
+    else high = middle - 1
+  }
+  return low
 }

@@ -66,24 +66,18 @@ function closersOf(mark: string): string {
   return CLOSERS[mark] ?? ''
 }
 
-/** Where a single mark opened at `at` closes in the block, or -1: an apostrophe has no partner. */
-function singlePartner(text: string, mark: string, at: number, to: number): number {
+/**
+ * The last place in the block where a single mark may close, or -1: an apostrophe has no partner. One for all that open
+ * before it, so that a text full of them costs one look at each block.
+ */
+function lastCloser(text: string, mark: string, from: number, to: number): number {
   const closers = closersOf(mark)
-  let fallback = -1
-  for (let i = at + 2; i < to; i += 1) {
-    const char = text.charAt(i)
-    if (!closers.includes(char)) continue
-    const before = text.charAt(i - 1)
+  for (let i = to - 1; i > from; i -= 1) {
+    if (!closers.includes(text.charAt(i))) continue
     const after = i + 1 < to ? text.charAt(i + 1) : ' '
-    if (SPACE.test(before) || LETTER.test(after)) continue
-    // "the owners' plan": a plural possessive closes only when nothing better follows
-    if (before === 's' && after === ' ' && /\p{Ll}/u.test(text[i + 2] ?? '')) {
-      if (fallback < 0) fallback = i
-      continue
-    }
-    return i
+    if (!SPACE.test(text.charAt(i - 1)) && !LETTER.test(after)) return i
   }
-  return fallback
+  return -1
 }
 
 /** "'90s", "'em", "’tis": an apostrophe that only looks like an opening mark. */
@@ -113,6 +107,7 @@ export function findQuotedSegments(text: string, blocks: readonly TextRange[]): 
     const blockText = text.slice(from, to)
     const stack: Open[] = []
     const found: QuotedSegment[] = []
+    const lastClosers = new Map<string, number>()
     const close = (open: Open, end: number, closeLength: number, closed: boolean): void => {
       found.push({
         start: open.start,
@@ -147,7 +142,10 @@ export function findQuotedSegments(text: string, blocks: readonly TextRange[]): 
         if (ELISION.test(text.slice(at, at + 6))) continue
         if (!mayOpen(text, at, 1, from, to)) continue
         if (stack.some((open) => open.mark === mark)) continue
-        if (singlePartner(text, mark, at, to) >= 0) stack.push({ mark, start: at, continues: false })
+        const closer = lastClosers.get(mark) ?? lastCloser(text, mark, from, to)
+        lastClosers.set(mark, closer)
+        // right behind its mark nothing stands between the two
+        if (closer >= at + 2) stack.push({ mark, start: at, continues: false })
         continue
       }
       const opens =

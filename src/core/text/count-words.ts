@@ -77,8 +77,14 @@ function unspacedEnd(text: string, start: number): number {
   return end
 }
 
+/** Longest stretch (UTF-16) looked up at once: the dictionary's cost grows with the square of it, and no sentence is as long. */
+const STRETCH = 1_000
+
 function segmentedWords(stretch: string): number {
   let count = 0
-  for (const { isWordLike } of segmenter('word', undefined).segment(stretch)) if (isWordLike) count++
+  for (let at = 0; at < stretch.length; at += STRETCH) {
+    const part = stretch.slice(at, at + STRETCH)
+    for (const { isWordLike } of segmenter('word', undefined).segment(part)) if (isWordLike) count++
+  }
   return count
 }

@@ -62,7 +62,7 @@ describe('the report of a story', () => {
     })
     const apart = documentOf(storyReport(own, OPTIONS))
     const isolated = [...apart.querySelectorAll('bdi')].map((one) => one.textContent)
-    expect(isolated).toEqual(['\u202eEve', '\u202esaid', '\u202eNorthwind'])
+    expect(isolated).toEqual(['\u202eEve', '\u202esaid', 'They differ.', '\u202eNorthwind'])
     for (const part of apart.querySelectorAll('bdi')) part.remove()
     for (const line of apart.querySelectorAll('.facts, .finding li'))
       expect(line.textContent).not.toContain('\u202e')

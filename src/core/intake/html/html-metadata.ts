@@ -125,13 +125,19 @@ function byElements(document: HtmlDocument): StatedMetadata {
   )
 }
 
+/** A title is at least so long, in code units, before what is taken for the site's name. */
+const SHORTEST_TITLE = 15
+
 /** The window's title without the site's name after a bar or dash. */
 function pageTitle(document: HtmlDocument): string | null {
   const title = document.querySelector('title')
   if (!title) return null
   const text = textIn(title)
-  const cut = /^(.{15,}?)\s+[|–—»·-]\s+[^|–—»·]{2,40}$/u.exec(text)?.[1]
-  return cut ?? text
+  for (const { index } of text.matchAll(/ [|–—»·-] /gu)) {
+    const site = text.slice(index + 3)
+    if (index >= SHORTEST_TITLE && /^[^|–—»·]{2,40}$/u.test(site)) return text.slice(0, index)
+  }
+  return text
 }
 
 function authorElement(document: HtmlDocument): string | null {

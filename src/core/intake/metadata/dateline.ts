@@ -14,12 +14,12 @@ export interface Dateline {
 const LONGEST = 110
 /** A place in capitals, with what follows it up to a dash, agencies in brackets included. */
 const CAPITALS =
-  /^((?:\p{Lu}[\p{Lu}.'’-]*)(?:[ /](?:\p{Lu}[\p{Lu}.'’-]*|\p{Lu}\.))*)(,? [\p{L}\d.,'’ ]{2,50}?)?( ?\((\p{Lu}[\p{L} /.&-]{1,40})\))?(?: ?[—–]+ ?| ?-{2,3} ?| - ?)(?=[\p{Lu}\p{N}"“‘„«'])/u
+  /^(\p{Lu}[\p{Lu}.'’-]*(?:[ /]\p{Lu}[\p{Lu}.'’-]*)*)(,? [\p{L}\d.,'’ ]{2,50}?)?( ?\((\p{Lu}[\p{L} /.&-]{1,40})\))?(?: ?[—–]+ ?| ?-{2,3} ?| - ?)(?=[\p{Lu}\p{N}"“‘„«'])/u
 /** A place in ordinary spelling: an agency in brackets or an outlet after a comma must vouch for it. */
 const WITH_AGENCY =
   /^(\p{Lu}[\p{L}.'’ -]{1,40}(?:, [\p{L}\d.'’ ]{2,40}){0,2}) ?\((\p{L}[\p{L} /.&-]{1,40})\)(?: ?[—–-]+ ?| ?: ?|\.? )(?=[\p{Lu}\p{N}"“‘„«'])/u
 const WITH_OUTLET =
-  /^(\p{Lu}[\p{L}.'’ -]{1,40}, (\p{Lu}[\p{L}\d.&'’ ]{1,40}?)) ?(?:[—–]|--?)+ (?=[\p{Lu}\p{N}"“‘„«'])/u
+  /^(\p{Lu}[\p{L}.'’ -]{1,40}, (\p{Lu}[\p{L}\d.&'’ ]{1,40}?)) ?[—–-]+ (?=[\p{Lu}\p{N}"“‘„«'])/u
 const SLASHED =
   /^(\p{Lu}[\p{L}.'’ -]{1,40}, [\p{L}\d. ]{3,20}\.? )\/(\p{Lu}[\p{L} -]{1,20})\/\.? ?(?:[—–-]+ ?)?(?=\p{Lu}|["“«])/u
 

@@ -218,7 +218,7 @@ function findDatelines(
 
 function outletOfSourceLine(value: string): string | null {
   const plain = tidy(value).replace(/[.,;]$/, '')
-  const byAddress = /^\S+\.\S+$/.test(plain) ? outletByAddress(plain) : null
+  const byAddress = !/\s/u.test(plain) && plain.slice(1, -1).includes('.') ? outletByAddress(plain) : null
   return byAddress ?? outletByName(plain) ?? (isAllCapitals(plain) ? capitalised(plain) : plain)
 }
 

@@ -23,7 +23,8 @@ export function shortName(name: string): string {
 
 /** Words without the quotation marks around them, for a sentence that puts its own. */
 export function unquoted(words: string): string {
-  return words.replace(/^[“”„«»"]\s*([^“”„«»"]*?)\s*[“”«»"]$/u, '$1')
+  const inner = /^[“”„«»"]([^“”„«»"]*)[“”«»"]$/u.exec(words)?.[1]
+  return inner === undefined ? words : inner.trim()
 }
 
 /** Labels of a story's sources by article id, each name once. */
