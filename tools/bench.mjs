@@ -8,15 +8,17 @@ import { run } from './setup/run.mjs'
 import { ensureBrowser, ensureRuntime } from './setup/runtime.mjs'
 
 /*
- * `npm run bench -- <name…>`: set-up, then test/bench/<name>.bench.ts, or all of them. A benchmark prints figures and
- * ratios and asserts no time. One that needs a browser starts the one that CROSSREAD_BROWSER names.
+ * `npm run bench -- <name…> [--option…]`: set-up, then test/bench/<name>.bench.ts, or all of them, each with the
+ * options. A benchmark prints figures and ratios and asserts no time. One that needs a browser starts the one that CROSSREAD_BROWSER names.
  */
 
 const FOLDER = join(ROOT, 'test', 'bench')
 const SUFFIX = '.bench.ts'
 
 async function bench() {
-  const wanted = process.argv.slice(2)
+  const given = process.argv.slice(2)
+  const options = given.filter((argument) => argument.startsWith('--'))
+  const wanted = given.filter((argument) => !argument.startsWith('--'))
   const known = readdirSync(FOLDER)
     .filter((name) => name.endsWith(SUFFIX))
     .map((name) => name.slice(0, -SUFFIX.length))
@@ -35,7 +37,7 @@ async function bench() {
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs')
   for (const name of wanted.length > 0 ? wanted : known) {
     console.error(`\n=== ${name} ===`)
-    const code = await run(process.execPath, [tsx, join(FOLDER, name + SUFFIX)])
+    const code = await run(process.execPath, [tsx, join(FOLDER, name + SUFFIX), ...options])
     if (code !== 0) process.exitCode = 1
   }
 }

@@ -11,7 +11,7 @@ const READS_AHEAD = 32
 /** The batches of one import, each asked for by the place where the one before it ended. */
 export interface ImportBatches {
   /** The batch after a place, null for the first. Ends with its `status` frame. */
-  readonly next: (after: WalkCursor | null) => Promise<Uint8Array>
+  readonly next: (after: WalkCursor | null) => Promise<Uint8Array<ArrayBuffer>>
   /** Stops reading ahead and counting. */
   readonly close: () => void
 }
@@ -64,7 +64,7 @@ export function createImportBatches(
     return (await countEntries(roots, after, () => closed)).passed
   }
 
-  const next = async (after: WalkCursor | null): Promise<Uint8Array> => {
+  const next = async (after: WalkCursor | null): Promise<Uint8Array<ArrayBuffer>> => {
     if (closed) throw new Error('The import is closed.')
     const ready = ahead !== null && samePlace(ahead.after, after) ? ahead.contents : startAt(after)
     ahead = null
@@ -162,7 +162,7 @@ async function finishRead({ entry, outcome }: Look, limit: number): Promise<Read
   }
 }
 
-function join(chunks: readonly Uint8Array[]): Uint8Array {
+function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {

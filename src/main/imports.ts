@@ -22,7 +22,7 @@ export interface Imports {
     token: string,
     after: WalkCursor | null,
     format: ImportFormat,
-  ) => Promise<Uint8Array | null>
+  ) => Promise<Uint8Array<ArrayBuffer> | null>
   /** A dataset file, whole; null when the token and place name none. */
   readonly openDataset: (token: string, place: WalkCursor) => Promise<ReadableStream | null>
   /** Stops reading; the grants stay. */

@@ -57,7 +57,7 @@ async function serveBatch(sources: RouteSources, token: string, url: URL): Promi
   const format = url.searchParams.get('format') ?? 'articles'
   if (format !== 'articles' && format !== 'brat') return plainResponse(400)
   const batch = await sources.imports.nextBatch(token, after, format)
-  return batch === null ? plainResponse(404) : binaryResponse(new Uint8Array(batch))
+  return batch === null ? plainResponse(404) : binaryResponse(batch)
 }
 
 async function serveDataset(sources: RouteSources, token: string, url: URL): Promise<Response> {
