@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
-import type { command, ours, raw } from './import-database.page'
+import type { again, command, ours, raw } from './import-database.page'
 
 /*
  * Writing an import: the import's own transaction against plain IndexedDB puts of the same articles,
@@ -16,6 +16,7 @@ declare const bench: {
   readonly ours: typeof ours
   readonly raw: typeof raw
   readonly command: typeof command
+  readonly again: typeof again
 }
 
 const ORIGIN = 'https://crossread-bench.invalid'
@@ -104,6 +105,10 @@ export async function main(options: readonly string[] = process.argv.slice(2)): 
     print('one article read, median', `${percentile(reads, 0.5).toFixed(1)} ms`)
     print('one plain record read, median', `${percentile(plainReads, 0.5).toFixed(1)} ms`)
     print('one plain record read, p95', `${percentile(plainReads, 0.95).toFixed(1)} ms`)
+    const times = await page.evaluate(() => bench.again(5_000, 6))
+    const [first = NaN, ...later] = times
+    print('corpus made again, later ones to first', (median(later) / first).toFixed(2), 'budget <= 1.3')
+    print('  the slowest to the first', (Math.max(...later) / first).toFixed(2))
     const bulk = await page.evaluate(() => bench.command(10_000))
     print('one command on 10,000 articles', `${bulk.apply.toFixed(0)} ms`, 'budget <= 2,000 ms')
     print('  taken back', `${bulk.undo.toFixed(0)} ms`)

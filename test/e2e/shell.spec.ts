@@ -261,6 +261,7 @@ test('bodies arrive whole, bytes and all', async ({ app }) => {
   expect(await app.page.evaluate(async () => (await (await fetch('/large')).arrayBuffer()).byteLength)).toBe(
     51_000_000,
   )
+  expect(app.output()).not.toContain('keeps a copy')
 })
 
 /** Keeps a row with the durability that annotations have. */

@@ -3,6 +3,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { hasDisplay } from '../setup/display.mjs'
 import { findBrowser } from '../setup/find-browser.mjs'
 import { app } from './app'
+import { keepNoBodies } from './inspector-memory'
 import { claimProfile, noteOwner } from './profile'
 import { routeRequests } from './request-router'
 import { applyPermissions } from './session'
@@ -71,6 +72,8 @@ async function launch(first: FirstWindow): Promise<BrowserContext> {
     firstPageTaken = false
   })
   app.addCleanup(() => context.close())
+  if (!keepNoBodies(context))
+    console.error('Chromium keeps a copy of what it is served; imports take more memory.')
   await routeRequests(context)
   const control = await context.browser()?.newBrowserCDPSession()
   if (control) {
