@@ -26,7 +26,7 @@ export type ImportFrameHeader =
       readonly detail: string
     }
   | {
-      /** A dataset file: fetched whole by `GET /import/<token>/dataset?root=&path=`, whatever its size. */
+      /** A dataset file, whatever its size: fetched by `GET /import/<token>/dataset?root=&path=&from=<byte>`, part by part until one is empty. */
       readonly kind: 'dataset'
       readonly root: number
       readonly path: string
@@ -59,3 +59,6 @@ export const DEFAULT_FILE_LIMIT = 50 * 1024 * 1024
 /** A batch ends with the file that takes it past this many bytes or this many files. */
 export const BATCH_BYTES = 2 * 1024 * 1024
 export const BATCH_FILES = 250
+
+/** Largest part of a dataset that main answers, in bytes. */
+export const DATASET_PART = 16 * 1024 * 1024

@@ -83,6 +83,27 @@ export async function readLong(location: FileLocation, limit: number): Promise<R
   }
 }
 
+/** Bytes of a file from a place on, `most` of them unless it ends before; none behind its end. Rejects when it cannot be read. */
+export async function readPart(
+  location: FileLocation,
+  from: number,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const handle = await openFile(location, OPEN_FLAGS)
+  try {
+    const buffer = new Uint8Array(Math.max(0, Math.min(most, (await statFile(handle)).size - from)))
+    let length = 0
+    while (length < buffer.length) {
+      const { bytesRead } = await readInto(handle, buffer, length, buffer.length - length, from + length)
+      if (bytesRead === 0) break
+      length += bytesRead
+    }
+    return length === buffer.length ? buffer : buffer.slice(0, length)
+  } finally {
+    await closeFile(handle)
+  }
+}
+
 function describeTooLarge(size: number, limit: number): ReadOutcome {
   const detail = `The file has ${inMegabytes(size)} MB, above the limit of ${inMegabytes(limit)} MB.`
   return { kind: 'skipped', reason: 'too-large', detail }

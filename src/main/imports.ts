@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { fail, ok, type Result } from '#core/model/result'
 import type { ImportGrant } from '#ipc/channels'
-import { DEFAULT_FILE_LIMIT, type ImportFormat } from '#ipc/import-stream'
-import { readFirst } from './file-reader'
+import { DATASET_PART, DEFAULT_FILE_LIMIT, type ImportFormat } from '#ipc/import-stream'
+import { readFirst, readPart } from './file-reader'
 import { type GrantStore, type ImportRecord, rootNames } from './grants'
 import { createImportBatches, type ImportBatches } from './import-batches'
 import { locateFile, type WalkCursor } from './walk'
@@ -23,8 +21,12 @@ export interface Imports {
     after: WalkCursor | null,
     format: ImportFormat,
   ) => Promise<Uint8Array<ArrayBuffer> | null>
-  /** A dataset file, whole; null when the token and place name none. */
-  readonly openDataset: (token: string, place: WalkCursor) => Promise<ReadableStream | null>
+  /** A dataset file from a byte on, `DATASET_PART` bytes at most, none at its end; null when token and place name none. */
+  readonly readDataset: (
+    token: string,
+    place: WalkCursor,
+    from: number,
+  ) => Promise<Uint8Array<ArrayBuffer> | null>
   /** Stops reading; the grants stay. */
   readonly stopReading: () => void
 }
@@ -78,13 +80,13 @@ export function createImports(grants: GrantStore, fixedLimit: number | null): Im
       const record = grants.findImport(token)
       return record === null ? null : readerOf(record, format).next(after)
     },
-    openDataset: async (token, place) => {
+    readDataset: async (token, place, from) => {
       const record = grants.findImport(token)
       const location = record === null ? null : await locateFile(record.roots, place)
       if (location === null) return null
       // Only a dataset is handed out whole, so that the limit on articles holds.
       const outcome = await readFirst(location, place.path, 0)
-      return outcome.kind === 'dataset' ? streamFile(location) : null
+      return outcome.kind === 'dataset' ? readPart(location, from, DATASET_PART) : null
     },
     stopReading: () => {
       for (const token of [...readers.keys()]) stop(token)
@@ -101,10 +103,4 @@ async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-function streamFile(location: string | Buffer): ReadableStream {
-  const stream: unknown = Readable.toWeb(createReadStream(location, { highWaterMark: 1024 * 1024 }))
-  // Node's own declaration of the class and the DOM's differ in name only.
-  return stream as ReadableStream
 }

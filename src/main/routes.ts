@@ -62,8 +62,10 @@ async function serveBatch(sources: RouteSources, token: string, url: URL): Promi
 
 async function serveDataset(sources: RouteSources, token: string, url: URL): Promise<Response> {
   const place = readPlace(url, 'path')
-  const stream = place === null ? null : await sources.imports.openDataset(token, place)
-  return stream === null ? plainResponse(404) : binaryResponse(stream)
+  const from = readCount(url.searchParams.get('from'))
+  if (from === null) return plainResponse(400)
+  const part = place === null ? null : await sources.imports.readDataset(token, place, from)
+  return part === null ? plainResponse(404) : binaryResponse(part)
 }
 
 /** The place a URL names by `root` and a parameter for the path; null when there is no such place. */
@@ -74,7 +76,7 @@ function readPlace(url: URL, parameter: 'after' | 'path'): WalkCursor | null {
 }
 
 function readCount(text: string | null): number | null {
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null
+  return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : null
 }
 
 async function appendPart(
@@ -109,7 +111,7 @@ function statusOf(error: AppError): number {
   }
 }
 
-function binaryResponse(body: Uint8Array<ArrayBuffer> | ReadableStream): Response {
+function binaryResponse(body: Uint8Array<ArrayBuffer>): Response {
   const headers = {
     ...securityHeaders(null),
     'Content-Type': 'application/octet-stream',

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../model/result'
 import { brokenReferences, changedArticles, duplicateIds, wrongOffsets } from './dataset-checks'
 import { comparisonFaults } from './dataset-comparison-checks'
 import { describeIssues, someOf } from './dataset-errors'
-import { findJsonFault } from './json-fault'
+import { JsonPieces } from './json-pieces'
 
 export { fromDataset, type CorpusContent } from './dataset-decode'
 
@@ -17,12 +17,32 @@ const KEPT = 'Nothing was imported.'
  * - `unsupported-version`: written by a newer program
  * - `invalid-input`: a field, id, reference or text is wrong, or a story, cluster or finding contradicts itself
  * - `offset-mismatch`: spans do not carry their text
- * One string holds at most half a gigabyte in Chromium; a file beyond that cannot be given to this function.
  */
 export function parseDataset(text: string): Result<Dataset> {
-  const parsed = parseJson(text.startsWith('\ufeff') ? text.slice(1) : text)
-  if (!parsed.ok) return parsed
-  const json = parsed.value
+  const reader = new DatasetReader()
+  reader.push(text)
+  return reader.end()
+}
+
+/** `parseDataset` for a file that comes in parts, and may be longer than a string can be. */
+export class DatasetReader {
+  readonly #json = new JsonPieces()
+  #begun = false
+
+  /** Reads on; a part may end anywhere. */
+  push(part: string): void {
+    this.#json.push(this.#begun || !part.startsWith('\ufeff') ? part : part.slice(1))
+    this.#begun ||= part !== ''
+  }
+
+  /** The dataset or what is wrong with it, when everything was pushed. */
+  end(): Result<Dataset> {
+    const parsed = this.#json.end()
+    return parsed.ok ? checkDataset(parsed.value) : parsed
+  }
+}
+
+function checkDataset(json: unknown): Result<Dataset> {
   if (!isRecord(json) || json['format'] !== DATASET_FORMAT) {
     return fail(
       'not-a-dataset',
@@ -76,29 +96,6 @@ export function parseDataset(text: string): Result<Dataset> {
     )
   }
   return ok(dataset)
-}
-
-function parseJson(text: string): Result<unknown> {
-  try {
-    return ok(JSON.parse(text) as unknown)
-  } catch {
-    const fault = findJsonFault(text)
-    if (fault?.kind === 'cut-off') {
-      return fail(
-        'unreadable',
-        `The file is cut off: it ends at character ${String(fault.position)} in the middle of its data.`,
-        {
-          kept: KEPT,
-          advice: 'Copy or export it again; the copying was probably interrupted.',
-        },
-      )
-    }
-    return fail(
-      'not-a-dataset',
-      `This file is not a dataset: it is not JSON from character ${String(fault?.position ?? 0)} on.`,
-      { kept: KEPT, advice: 'Choose a file that Crossread exported as a dataset.' },
-    )
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -71,7 +71,17 @@ export class FakeFolder {
     const body = new Blob([...framesOf(batch), encodeFrameHeader(status)] as Uint8Array<ArrayBuffer>[])
     for (const { path, dataset } of batch) {
       const place = new URLSearchParams({ root: '0', path }).toString()
-      if (dataset !== undefined) await put(`/import/${this.token}/dataset?${place}`, new Response(dataset))
+      if (dataset === undefined) continue
+      // In two parts, the first of which may end within a character, and the empty one at the end.
+      const bytes = new TextEncoder().encode(dataset)
+      const half = Math.ceil(bytes.length / 2)
+      for (const [from, part] of [
+        [0, bytes.slice(0, half)],
+        [half, bytes.slice(half)],
+        [bytes.length, bytes.slice(0, 0)],
+      ] as const) {
+        await put(`/import/${this.token}/dataset?${place}&from=${String(from)}`, new Response(part))
+      }
     }
     await put(`/import/${this.token}${query}`, new Response(body))
   }

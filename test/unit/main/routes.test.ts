@@ -45,12 +45,21 @@ describe('the import stream', () => {
     expect(await readBatch(await get(`/import/${token}?${query}`))).toEqual(['file 😀\n.txt', 'status 2'])
   })
 
-  it('streams a dataset whole, and nothing but a dataset', async () => {
+  it('hands out a dataset part by part, and nothing but a dataset', async () => {
     const text = `{"format":"crossread-dataset","x":"${'é'.repeat(200_000)}"}`
     const { token } = imports.grant([createFolder({ 'd/set.json': text, 'a.json': '{}', 'a.txt': text })])
-    expect(await (await get(`/import/${token}/dataset?root=0&path=d%2Fset.json`)).text()).toBe(text)
+    const part = async (from: number) => {
+      return Buffer.from(
+        await (await get(`/import/${token}/dataset?root=0&path=d%2Fset.json&from=${from}`)).arrayBuffer(),
+      )
+    }
+    const bytes = Buffer.from(text)
+    expect((await part(0)).equals(bytes)).toBe(true)
+    expect((await part(300_001)).equals(bytes.subarray(300_001))).toBe(true)
+    expect((await part(bytes.length)).length).toBe(0)
+    expect((await part(bytes.length + 1)).length).toBe(0)
     for (const path of ['a.json', 'a.txt', 'gone.json', '../set.json', '%2Fetc%2Fpasswd']) {
-      expect((await get(`/import/${token}/dataset?root=0&path=${path}`)).status, path).toBe(404)
+      expect((await get(`/import/${token}/dataset?root=0&path=${path}&from=0`)).status, path).toBe(404)
     }
   })
 
@@ -65,6 +74,7 @@ describe('the import stream', () => {
     [`/import/${'a'.repeat(32)}`, 404],
     [`/import/${'a'.repeat(32)}/other`, 404],
     [`/import/${'a'.repeat(32)}/dataset/more`, 404],
+    [`/import/${'a'.repeat(32)}/dataset?root=0&path=x`, 400],
     [`/import/${'a'.repeat(32)}?after=x`, 400],
     [`/import/${'a'.repeat(32)}?after=x&root=-1`, 400],
     [`/export/${'a'.repeat(32)}?part=0`, 405],

@@ -1,6 +1,7 @@
-import { fromDataset, parseDataset } from '#core/exchange/dataset-reader'
+import { DatasetReader, fromDataset } from '#core/exchange/dataset-reader'
 import { readFile } from '#core/intake/intake'
-import { assertNever, ok, type AppError, type Result } from '#core/model/result'
+import type { Dataset } from '#core/model/dataset'
+import { assertNever, fail, ok, type AppError, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
 import { writeDataset } from '#data/dataset-import'
 import { attempt, databaseFailure } from '#data/errors'
@@ -181,14 +182,30 @@ class Run {
   }
 
   async #readDataset(place: ImportCursor, source: ImportSource): Promise<Result<ImportReportLine[]>> {
-    const text = await source.dataset(place)
-    if (!text.ok) return text
-    const dataset = parseDataset(text.value)
+    const dataset = await readDataset(place, source)
     if (!dataset.ok) return dataset
     const content = fromDataset(dataset.value)
     if (!content.ok) return content
     const { db } = this.#job
     return ok(await writeDataset(db, content.value, place.path))
+  }
+}
+
+/** Reads a dataset file part by part: the whole of it may be longer than one string, or one answer of main, can be. */
+async function readDataset(place: ImportCursor, source: ImportSource): Promise<Result<Dataset>> {
+  const reader = new DatasetReader()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for (let from = 0; ;) {
+    const part = await source.datasetPart(place, from)
+    if (!part.ok) return part
+    const isEnd = part.value.length === 0
+    try {
+      reader.push(decoder.decode(part.value, { stream: !isEnd }))
+    } catch {
+      return fail('not-a-dataset', 'The file is not UTF-8 text.', { kept: 'Nothing of it was imported.' })
+    }
+    if (isEnd) return reader.end()
+    from += part.value.length
   }
 }
 

@@ -6,8 +6,8 @@ import type { ImportFormat } from '#ipc/import-stream'
 export interface ImportSource {
   /** The batch of frames after a place, null for the first. */
   batch(after: ImportCursor | null): Promise<Result<Uint8Array>>
-  /** The whole text of a dataset file. */
-  dataset(place: ImportCursor): Promise<Result<string>>
+  /** The bytes of a dataset file from a place in it on, as many as come at once; none at its end. */
+  datasetPart(place: ImportCursor, from: number): Promise<Result<Uint8Array>>
 }
 
 /** The source behind a grant: main's stream on the app scheme. */
@@ -21,16 +21,10 @@ export function fetchSource(token: string, format: ImportFormat): ImportSource {
       const got = await get(`/import/${token}${query.size > 0 ? `?${query.toString()}` : ''}`)
       return got.ok ? ok(new Uint8Array(await got.value.arrayBuffer())) : got
     },
-    dataset: async ({ root, path }) => {
-      const place = new URLSearchParams({ root: String(root), path })
+    datasetPart: async ({ root, path }, from) => {
+      const place = new URLSearchParams({ root: String(root), path, from: String(from) })
       const got = await get(`/import/${token}/dataset?${place.toString()}`)
-      if (!got.ok) return got
-      const bytes = await got.value.arrayBuffer()
-      try {
-        return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-      } catch {
-        return fail('not-a-dataset', 'The file is not UTF-8 text.', { kept: 'Nothing of it was imported.' })
-      }
+      return got.ok ? ok(new Uint8Array(await got.value.arrayBuffer())) : got
     },
   }
 }
