@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { liveArticleRows, type ArticleRow } from '#services/articles'
-import { liveReuse, startFindingReuse } from '#services/reuse'
+import { addImport } from '#data/imports'
+import { liveImports } from '#services/imports'
+import { openedCorpus } from '#services/open-corpus'
+import { findReuseOfNewArticles, liveReuse, startFindingReuse } from '#services/reuse'
 import { liveStories } from '#services/stories'
 import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
@@ -10,6 +13,8 @@ import { useStoryView } from '#store/story'
 import { libraryCommands } from '../../../src/renderer/src/features/library/commands'
 import { Library } from '../../../src/renderer/src/features/library/Library'
 import { reuseCommands } from '../../../src/renderer/src/features/library/reuse/commands'
+import { useReuseAfterImport } from '../../../src/renderer/src/features/library/reuse/use-reuse-after-import'
+import { useReuseNotices } from '../../../src/renderer/src/features/library/reuse/use-reuse-notices'
 import { clearScreen, expectAccessible, show } from '../app/screen'
 import { now, until, valueOf, withOpenCorpus } from '../services/fake-main'
 
@@ -23,6 +28,21 @@ const TEXTS = [
   'A dog slept in the sun of the square and nobody woke it all day.',
 ]
 
+const STARTED = {
+  id: 'folder',
+  roots: ['folder'],
+  seen: 3,
+  total: 3,
+  imported: 3,
+  sameAs: 0,
+  skipped: 0,
+  startedAt: '2024-01-01T00:00:00.000Z',
+  cursor: null,
+  batches: 0,
+  recent: [],
+  error: null,
+}
+
 beforeEach(() => {
   provideCommands('library', { place: 'library', commands: libraryCommands })
   provideCommands('reuse', { place: 'everywhere', commands: reuseCommands })
@@ -34,12 +54,21 @@ function Screen() {
   return <Library corpus={{ id: 'c', name: 'Harbour', description: '' }} rows={rows} tags={[]} />
 }
 
+function ScreenWithBackground() {
+  useReuseNotices()
+  useReuseAfterImport(10)
+  return <Screen />
+}
+
 const row = (name: RegExp) => page.getByRole('row', { name })
 
 /** Runs a test on the library of three articles, two of which share their text. */
-async function withLibrary(work: (ids: readonly string[]) => Promise<void>): Promise<void> {
+async function withLibrary(
+  work: (ids: readonly string[]) => Promise<void>,
+  screen = <Screen />,
+): Promise<void> {
   await withOpenCorpus(TEXTS, async (articles) => {
-    await show(<Screen />)
+    await show(screen)
     await expect.element(row(/A dog slept/)).toBeVisible()
     try {
       await work(articles.map(({ id }) => id))
@@ -86,4 +115,30 @@ test('copies are flagged once they were looked for, listed, and read side by sid
     await expect.poll(() => useNavigation.getState().screen).toBe('stories')
     expect(useStoryView.getState()).toMatchObject({ pair: [first, second], tab: 'side-by-side' })
   })
+})
+
+test('copies are looked for once after an import, without a message, and can be filtered by', async () => {
+  await withLibrary(
+    async () => {
+      const db = openedCorpus()?.database
+      if (!db) throw new Error('It was opened')
+      const started = { ...STARTED, state: 'running' as const }
+      await addImport(db, started)
+      await until(liveImports(), (imports) => imports.length === 1)
+      await db.imports.put({ ...started, state: 'done' })
+      await until(liveReuse(), ({ state, pairs }) => state === 'done' && pairs.length === 1)
+      await expect
+        .element(row(/The harbour of Lonm/).getByRole('button', { name: /show them/ }))
+        .toBeVisible()
+      await page.getByRole('button', { name: 'Filters' }).click()
+      await page.getByRole('checkbox', { name: 'Same as another' }).click()
+      await expect.element(page.getByLabelText('2 of 3 articles')).toBeVisible()
+      await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
+
+      // Nothing new came, so nothing is looked for.
+      await findReuseOfNewArticles()
+      expect((await now(liveReuse())).state).toBe('done')
+    },
+    <ScreenWithBackground />,
+  )
 })

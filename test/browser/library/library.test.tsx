@@ -100,6 +100,22 @@ describe('filters', () => {
     await expect.element(page.getByRole('searchbox')).toHaveValue('')
   })
 
+  test('narrow by flag, and by a year whose months then unfold', async () => {
+    const flagged = [articleRow(0, { sameText: true, publishedAt: '2021-06-03' }), ...rows.slice(1)]
+    await show(<Library corpus={corpus} rows={flagged} tags={tags} />, { width: 1600 })
+    await expect.element(page.getByRole('checkbox', { name: 'Feb 2022' })).not.toBeInTheDocument()
+    await page.getByRole('checkbox', { name: '2022', exact: true }).click()
+    await expect.element(page.getByLabelText('399 of 500 articles')).toBeVisible()
+    await expect.element(page.getByRole('checkbox', { name: 'Feb 2022' })).toBeVisible()
+    await expect.element(page.getByRole('checkbox', { name: '2021', exact: true })).toBeVisible()
+    await page.getByRole('checkbox', { name: '2022', exact: true }).click()
+    await page.getByRole('checkbox', { name: 'Same text, other outlet' }).click()
+    await expect.element(page.getByLabelText('1 of 500 articles')).toBeVisible()
+    await page.getByRole('button', { name: 'Same text, other outlet' }).click()
+    await expect.element(page.getByLabelText('500 articles', { exact: true })).toBeVisible()
+    await expectAccessible()
+  })
+
   test('let go of selected articles that they hide', async () => {
     await show(<Library corpus={corpus} rows={rows} tags={tags} />)
     await grid().click()

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   createRowSorter,
   filterRows,
   isFilterEmpty,
   type LibraryRow,
 } from '../../../src/renderer/src/features/library/rows'
+import { firstDayOf, lastDayOf } from '../../../src/renderer/src/features/library/periods'
+import type { Copy } from '../../../src/renderer/src/features/library/reuse/copies'
 import { NO_FILTER, type LibraryFilter } from '../../../src/renderer/src/store/library'
 
 interface Particulars {
@@ -57,6 +59,10 @@ function row(id: string, particulars: Particulars): LibraryRow {
   }
 }
 
+function copy(relation: Copy['relation']): Copy {
+  return { article: 'other', relation, ownInOther: 0.5, otherInOwn: 0.5, isOtherEarlier: null }
+}
+
 const rows = [
   row('1', {
     title: 'Éclair talks',
@@ -101,10 +107,48 @@ describe('filtering', () => {
     expect(facets.tags.size).toBe(0)
   })
 
+  it('narrows by flags, and counts those that articles have', () => {
+    const flagged: LibraryRow[] = rows.map((one, index) => ({
+      ...one,
+      article: { ...one.article, sameText: index === 0, guessed: index < 2 ? ['title'] : [] },
+      ...(index === 2 && { copies: [copy('inside'), copy('inside'), copy('shares')] }),
+    }))
+    const { rows: found, facets } = filterRows(flagged, { ...NO_FILTER, flags: ['guessed', 'inside'] })
+    expect(ids(found)).toBe('123')
+    expect([...facets.flags]).toEqual([
+      ['guessed', 2],
+      ['same-text', 1],
+      ['inside', 1],
+      ['shares', 1],
+    ])
+  })
+
+  it('counts years and months as if no dates were chosen, under the other filters', () => {
+    const range = { from: '2022-02-15', to: '2022-02-15' }
+    expect([...filterRows(rows, { ...NO_FILTER, ...range }).facets.dates]).toEqual([
+      ['2022', 3],
+      ['2022-02', 2],
+      ['2022-03', 1],
+    ])
+    const done = filterRows(rows, { ...NO_FILTER, ...range, statuses: ['done'] })
+    expect([...done.facets.dates]).toEqual([
+      ['2022', 2],
+      ['2022-03', 1],
+      ['2022-02', 1],
+    ])
+  })
+
   it('knows when it lets everything through', () => {
+    expect(isFilterEmpty({ ...NO_FILTER, flags: ['same'] })).toBe(false)
     expect(isFilterEmpty({ ...NO_FILTER, query: '  ' })).toBe(true)
     expect(isFilterEmpty({ ...NO_FILTER, to: '2022-01-01' })).toBe(false)
   })
+})
+
+test('a year and a month end on their last day, leap years included', () => {
+  expect([firstDayOf('2022'), lastDayOf('2022')]).toEqual(['2022-01-01', '2022-12-31'])
+  expect([firstDayOf('2024-02'), lastDayOf('2024-02')]).toEqual(['2024-02-01', '2024-02-29'])
+  expect(lastDayOf('2021-12')).toBe('2021-12-31')
 })
 
 describe('sorting', () => {

@@ -20,6 +20,7 @@ import { ImportReport } from '../features/import/ImportReport'
 import { ImportTarget } from '../features/import/ImportTarget'
 import { useImportNotices } from '../features/import/use-import-notices'
 import { Library } from '../features/library/Library'
+import { useReuseAfterImport } from '../features/library/reuse/use-reuse-after-import'
 import { useReuseNotices } from '../features/library/reuse/use-reuse-notices'
 import { Inspector } from '../features/reader/Inspector'
 import { Review } from '../features/review/Review'
@@ -59,6 +60,7 @@ export function Shell({ corpus, settings }: ShellProps) {
   useSuggestNotices()
   useProposingNotices()
   useReuseNotices()
+  useReuseAfterImport()
   useIdleTraining()
   useEffect(() => {
     refreshCommands()

@@ -6,6 +6,7 @@ import type { StoredReuse } from '#data/stored'
 import type { Answers } from '#workers/compare-messages'
 import { combineLive } from './combine-live'
 import { askCompareWorker, type Asked } from './compare-client'
+import { firstValue } from './first-value'
 import { createLiveValue } from './live-value'
 import { liveOfCorpus, onCorpusChange, openedCorpus, withDatabase } from './open-corpus'
 
@@ -17,11 +18,13 @@ export interface Reuse {
   readonly progress: number
   readonly pairs: readonly ReusePair[]
   readonly error?: AppError
+  /** True for a search that nobody asked for: one that follows an import. */
+  readonly unasked?: boolean
 }
 
 /** The search of this session: under way, or ended without a result. */
 type Search =
-  | { readonly state: 'running'; readonly progress: number }
+  | { readonly state: 'running'; readonly progress: number; readonly unasked: boolean }
   | { readonly state: 'failed'; readonly error: AppError }
   | { readonly state: 'cancelled' }
 
@@ -53,14 +56,15 @@ export function liveReuse(): Live<Reuse> {
 
 /**
  * Starts looking for shared text in the whole corpus. The value is there when it has started.
+ * @param options `unasked`: for work in the background, whose end is not announced
  * @returns `conflict` while it is under way
  */
-export function startFindingReuse(): Promise<Result<null>> {
+export function startFindingReuse({ unasked = false } = {}): Promise<Result<null>> {
   return withDatabase((database) => {
     if (running) return Promise.resolve(fail('conflict', 'Shared text is being looked for already.'))
-    search.set({ state: 'running', progress: 0 })
+    search.set({ state: 'running', progress: 0, unasked })
     const asked = askCompareWorker(database, 'reuse', {}, (progress) => {
-      search.set({ state: 'running', progress })
+      search.set({ state: 'running', progress, unasked })
     })
     running = asked
     void asked.answer.then((answered) => {
@@ -72,6 +76,17 @@ export function startFindingReuse(): Promise<Result<null>> {
     })
     return Promise.resolve(ok(null))
   })
+}
+
+/**
+ * Looks for shared text when articles came since it was looked for, without being asked: once after an import. Nothing
+ * happens while it is under way, and nothing where articles only went.
+ */
+export async function findReuseOfNewArticles(): Promise<void> {
+  if (running) return
+  const { stored, articles } = await firstValue(known)
+  if (articles < 2 || (stored !== null && stored.articles >= articles)) return
+  await startFindingReuse({ unasked: true })
 }
 
 /** Stops looking for shared text; what was found before stays. The promise is done when it has stopped. */

@@ -1,6 +1,10 @@
 import { create } from 'zustand'
 import type { ArticleStatus } from '#core/model/article'
 
+/** Something about an article that a person should look at; the last four say how it stands to another article. */
+export type LibraryFlag =
+  'guessed' | 'encoding' | 'same-text' | 'furniture' | 'same' | 'inside' | 'contains' | 'shares'
+
 /** What narrows the library's list. Values of one facet are alternatives; facets narrow each other. */
 export interface LibraryFilter {
   /** Words looked for in title, path and source, case and marks aside. */
@@ -12,6 +16,7 @@ export interface LibraryFilter {
   readonly tags: readonly string[]
   /** BCP 47 tags; null stands for an unknown language. */
   readonly languages: readonly (string | null)[]
+  readonly flags: readonly LibraryFlag[]
   /** First and last day of publication, ISO dates, both included; null for open. Articles without a date match neither. */
   readonly from: string | null
   readonly to: string | null
@@ -41,6 +46,7 @@ export const NO_FILTER: LibraryFilter = {
   statuses: [],
   tags: [],
   languages: [],
+  flags: [],
   from: null,
   to: null,
 }

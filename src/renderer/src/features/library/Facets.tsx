@@ -2,10 +2,12 @@ import { Checkbox, TextInput, UnstyledButton } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { ArticleStatus } from '#core/model/article'
 import type { Tag } from '#core/model/codebook'
-import { changeFilter, useLibrary } from '#store/library'
+import { changeFilter, useLibrary, type LibraryFlag } from '#store/library'
 import classes from './Facets.module.css'
 import { formatCount } from '#ui/counts'
-import { formatLanguage, STATUS_LABELS } from './format'
+import { formatDate } from '#ui/dates'
+import { FLAG_LABELS, formatLanguage, STATUS_LABELS } from './format'
+import { firstDayOf, lastDayOf } from './periods'
 import type { FacetCounts } from './rows'
 
 /** Values shown before "Show all". */
@@ -21,6 +23,9 @@ interface FacetsProps {
 /** What the list can be narrowed by, each value with how many articles it would show. */
 export function Facets({ counts, tags }: FacetsProps) {
   const filter = useLibrary((state) => state.filter)
+  const flags = (Object.keys(FLAG_LABELS) as LibraryFlag[]).filter(
+    (flag) => counts.flags.has(flag) || filter.flags.includes(flag),
+  )
   const usedTags = tags.filter((tag) => counts.tags.has(tag.id) || filter.tags.includes(tag.id))
   return (
     <div className={classes['facets']}>
@@ -42,7 +47,7 @@ export function Facets({ counts, tags }: FacetsProps) {
         chosen={filter.sources}
         onChange={(sources) => changeFilter({ sources })}
       />
-      <DateFacet from={filter.from} to={filter.to} />
+      <DateFacet from={filter.from} to={filter.to} counts={counts.dates} />
       {usedTags.length > 0 && (
         <Facet
           title="Tag"
@@ -71,6 +76,16 @@ export function Facets({ counts, tags }: FacetsProps) {
           .toSorted((a, b) => b.count - a.count)}
         chosen={filter.languages}
         onChange={(languages) => changeFilter({ languages })}
+      />
+      <Facet
+        title="Flag"
+        values={flags.map((flag) => ({
+          value: flag,
+          label: FLAG_LABELS[flag],
+          count: counts.flags.get(flag) ?? 0,
+        }))}
+        chosen={filter.flags}
+        onChange={(chosen) => changeFilter({ flags: chosen })}
       />
     </div>
   )
@@ -115,7 +130,23 @@ function Facet<T extends string | null>({ title, values, chosen, onChange }: Fac
   )
 }
 
-function DateFacet({ from, to }: { readonly from: string | null; readonly to: string | null }) {
+interface DateFacetProps {
+  readonly from: string | null
+  readonly to: string | null
+  /** Articles by year (`2022`) and month (`2022-02`). */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+function DateFacet({ from, to, counts }: DateFacetProps) {
+  const isChosen = (period: string) => from === firstDayOf(period) && to === lastDayOf(period)
+  const isWithin = (year: string) => from?.slice(0, 4) === year && to?.slice(0, 4) === year
+  const periods = [...counts.keys()]
+  const years = periods.filter((period) => period.length === 4).toSorted((a, b) => b.localeCompare(a))
+  const shown = years.flatMap((year) => [
+    year,
+    // Months unfold below the year that is looked at.
+    ...(isWithin(year) ? periods.filter((period) => period.startsWith(`${year}-`)).toSorted() : []),
+  ])
   const isReversed = from !== null && to !== null && from > to
   return (
     <fieldset className={classes['facet']}>
@@ -135,6 +166,23 @@ function DateFacet({ from, to }: { readonly from: string | null; readonly to: st
           onChange={(event) => changeFilter({ to: event.currentTarget.value || null })}
         />
       </div>
+      {shown.map((period) => (
+        <div key={period} className={classes['value']} data-month={period.length > 4 || undefined}>
+          <Checkbox
+            className={classes['box'] ?? ''}
+            label={formatDate(period)}
+            checked={isChosen(period)}
+            onChange={() =>
+              changeFilter(
+                isChosen(period)
+                  ? { from: null, to: null }
+                  : { from: firstDayOf(period), to: lastDayOf(period) },
+              )
+            }
+          />
+          <span className={classes['count']}>{formatCount(counts.get(period) ?? 0)}</span>
+        </div>
+      ))}
     </fieldset>
   )
 }

@@ -7,7 +7,7 @@ import { IconButton } from '#ui/IconButton'
 import { Facets } from './Facets'
 import classes from './FilterBar.module.css'
 import { formatDate } from '#ui/dates'
-import { formatLanguage, STATUS_LABELS } from './format'
+import { FLAG_LABELS, formatLanguage, STATUS_LABELS } from './format'
 import { isFilterEmpty, type FacetCounts } from './rows'
 
 /** Id of the filter box, for the command that goes to it. */
@@ -152,6 +152,11 @@ export function FilterChips({ counts, tags }: FilterChipsProps) {
           onRemove={() => changeFilter({ languages: without(filter.languages, language) })}
         >
           {language === null ? 'Unknown language' : formatLanguage(language)}
+        </Chip>
+      ))}
+      {filter.flags.map((flag) => (
+        <Chip key={flag} onRemove={() => changeFilter({ flags: without(filter.flags, flag) })}>
+          {FLAG_LABELS[flag]}
         </Chip>
       ))}
       {filter.from !== null && (

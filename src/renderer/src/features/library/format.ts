@@ -1,4 +1,5 @@
 import type { Article, ArticleStatus, MetadataField } from '#core/model/article'
+import type { LibraryFlag } from '#store/library'
 import { countOf } from '#ui/counts'
 
 const languageNames = new Intl.DisplayNames(undefined, { type: 'language', fallback: 'code' })
@@ -29,6 +30,18 @@ export const STATUS_LABELS: Readonly<Record<ArticleStatus, string>> = {
   todo: 'To do',
   'in-progress': 'In progress',
   done: 'Done',
+}
+
+/** What a flag is called where it filters, in the order shown. */
+export const FLAG_LABELS: Readonly<Record<LibraryFlag, string>> = {
+  same: 'Same as another',
+  inside: 'Contained in another',
+  contains: 'Contains another',
+  shares: 'Shares text',
+  'same-text': 'Same text, other outlet',
+  guessed: 'Guessed metadata',
+  encoding: 'Encoding in doubt',
+  furniture: 'Furniture of the page',
 }
 
 const FIELD_LABELS: Readonly<Record<MetadataField, string>> = {

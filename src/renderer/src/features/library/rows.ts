@@ -1,5 +1,5 @@
 import type { Article, ArticleStatus } from '#core/model/article'
-import type { LibraryFilter, SortColumn, SortOrder } from '#store/library'
+import type { LibraryFilter, LibraryFlag, SortColumn, SortOrder } from '#store/library'
 import type { Copy } from './reuse/copies'
 
 /** What the list needs of an article; the services' rows are of this shape. */
@@ -22,6 +22,9 @@ export interface FacetCounts {
   readonly statuses: ReadonlyMap<ArticleStatus, number>
   readonly tags: ReadonlyMap<string, number>
   readonly languages: ReadonlyMap<string | null, number>
+  readonly flags: ReadonlyMap<LibraryFlag, number>
+  /** By year (`2022`) and, for articles that state it, by month (`2022-02`). */
+  readonly dates: ReadonlyMap<string, number>
 }
 
 /** Rows that pass the filter, with the counts for the facets. */
@@ -29,6 +32,10 @@ export interface FilteredRows {
   readonly rows: readonly LibraryRow[]
   readonly facets: FacetCounts
 }
+
+/** Lengths of the year and of the month in an ISO date. */
+const YEAR = 4
+const MONTH = 7
 
 const fold = (text: string): string =>
   text
@@ -50,8 +57,8 @@ function searchKey(row: LibraryRow): string {
 
 /** True when the filter lets everything through. */
 export function isFilterEmpty(filter: LibraryFilter): boolean {
-  const { query, sources, statuses, tags, languages, from, to } = filter
-  const lists = [sources, statuses, tags, languages]
+  const { query, sources, statuses, tags, languages, flags, from, to } = filter
+  const lists = [sources, statuses, tags, languages, flags]
   return query.trim() === '' && lists.every((list) => list.length === 0) && from === null && to === null
 }
 
@@ -67,17 +74,27 @@ export function filterRows(rows: readonly LibraryRow[], filter: LibraryFilter): 
     statuses: new Map<ArticleStatus, number>(),
     tags: new Map<string, number>(),
     languages: new Map<string | null, number>(),
+    flags: new Map<LibraryFlag, number>(),
+    dates: new Map<string, number>(),
   }
 
   for (const row of rows) {
     const { article } = row
-    if (!isBetween(article.publishedAt, filter.from, filter.to)) continue
     if (words.length > 0 && !words.every((word) => searchKey(row).includes(word))) continue
     const inSource = sources.size === 0 || sources.has(article.source)
     const inStatus = statuses.size === 0 || statuses.has(article.status)
     const inTag = filter.tags.length === 0 || filter.tags.some((tag) => (row.tags[tag] ?? 0) > 0)
     const inLanguage = languages.size === 0 || languages.has(article.language)
-    const misses = [inSource, inStatus, inTag, inLanguage].filter((isIn) => !isIn).length
+    const flags = flagsOf(row)
+    const inFlag = filter.flags.length === 0 || filter.flags.some((flag) => flags.includes(flag))
+    const inDate = isBetween(article.publishedAt, filter.from, filter.to)
+    const misses =
+      Number(!inSource) +
+      Number(!inStatus) +
+      Number(!inTag) +
+      Number(!inLanguage) +
+      Number(!inFlag) +
+      Number(!inDate)
     if (misses === 0) passed.push(row)
     if (misses > 1) continue
     // A facet's own choice does not narrow its own counts, so that alternatives can be added.
@@ -88,6 +105,12 @@ export function filterRows(rows: readonly LibraryRow[], filter: LibraryFilter): 
     }
     if (misses === 0 || !inStatus) add(counts.statuses, article.status)
     if (misses === 0 || !inLanguage) add(counts.languages, article.language)
+    if (misses === 0 || !inFlag) for (const flag of flags) add(counts.flags, flag)
+    if ((misses === 0 || !inDate) && article.publishedAt !== null) {
+      for (const length of [YEAR, MONTH]) {
+        if (article.publishedAt.length >= length) add(counts.dates, article.publishedAt.slice(0, length))
+      }
+    }
     if (misses === 0 || !inTag) {
       for (const [tag, uses] of Object.entries(row.tags)) if (uses > 0) add(counts.tags, tag)
     }
@@ -111,7 +134,21 @@ function isBetween(date: string | null, from: string | null, to: string | null):
 
 const STATUS_RANK: Readonly<Record<ArticleStatus, number>> = { todo: 0, 'in-progress': 1, done: 2 }
 
-/** How many flags a row carries: what sorting by flags goes by. */
+/** The flags of a row; several copies of one kind are one flag. */
+export function flagsOf({
+  article,
+  copies = [],
+}: Pick<LibraryRow, 'article' | 'copies'>): readonly LibraryFlag[] {
+  const flags: LibraryFlag[] = []
+  if (article.guessed.length > 0) flags.push('guessed')
+  if (!article.encoding.certain) flags.push('encoding')
+  if (article.sameText) flags.push('same-text')
+  if ((article.furniture ?? 0) > 0) flags.push('furniture')
+  for (const { relation } of copies) if (!flags.includes(relation)) flags.push(relation)
+  return flags
+}
+
+/** How many flags a row carries: what sorting by flags goes by. Copies of any kind count once. */
 export function flagCount({ article, copies }: Pick<LibraryRow, 'article' | 'copies'>): number {
   const { guessed, encoding, sameText, furniture = 0 } = article
   return (

@@ -17,7 +17,8 @@ export function useReuseNotices(): void {
   }, [state])
   useEffect(() => {
     if (reuse?.state === 'running') {
-      wasRunning.current = true
+      // What nobody asked for ends without a message: the flags say it.
+      wasRunning.current = !reuse.unasked
       return
     }
     if (!wasRunning.current || reuse === null) return
