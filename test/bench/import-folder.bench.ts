@@ -7,7 +7,7 @@ import { removeFolder } from '../../tools/drive/remove-folder'
 import { BUILT_MAIN } from '../../tools/setup/paths.mjs'
 import { programCommand } from '../../tools/setup/program-command.mjs'
 import { ensureRuntime } from '../../tools/setup/runtime.mjs'
-import { generateArticles } from './generate-articles'
+import { writeArticles } from '../../tools/corpus/write-articles'
 import { watchMemory, type PeakMemory } from './process-memory'
 import { measureRawPuts } from './raw-puts'
 
@@ -51,7 +51,7 @@ async function measure(count: number): Promise<Run> {
   const scratch = mkdtempSync(join(tmpdir(), 'crossread-bench-'))
   try {
     const folder = join(scratch, 'articles')
-    generateArticles(folder, { count, seed: 20_160_912, length: LENGTH })
+    writeArticles(folder, { count, seed: 20_160_912, length: LENGTH })
     return await importFolder(folder, scratch)
   } finally {
     await removeFolder(scratch)

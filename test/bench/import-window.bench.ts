@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { launchProgram } from '../../tools/drive/launch'
 import { removeFolder } from '../../tools/drive/remove-folder'
 import { BUILT_MAIN } from '../../tools/setup/paths.mjs'
-import { generateArticles } from './generate-articles'
+import { writeArticles } from '../../tools/corpus/write-articles'
 
 /*
  * A folder of 10,000 files imported in the window, with the library open: how long the window's thread is held up while
@@ -46,7 +46,7 @@ function watchThread(): void {
 
 async function measure(scratch: string): Promise<void> {
   const folder = join(scratch, 'articles')
-  generateArticles(folder, { count: COUNT, seed: 20_160_912, length: 4_200 })
+  writeArticles(folder, { count: COUNT, seed: 20_160_912, length: 4_200 })
   const program = await launchProgram({ main: BUILT_MAIN, userData: join(scratch, 'data') })
   const { page } = program
   const begin = page.getByRole('button', { name: 'Import a folder of articles' })

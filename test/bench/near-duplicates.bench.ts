@@ -1,6 +1,6 @@
 import { ReuseIndex, type TextPair } from '#core/compare/reuse-index'
 import { MinHash } from './min-hash'
-import { NewsCorpus, type NewsArticle } from './news-corpus'
+import { NewsCorpus, type NewsArticle } from '../../tools/corpus/news-corpus'
 import { polnearFolder, readPolnear } from './polnear'
 
 /*

@@ -3,8 +3,8 @@ import { createSource, type Source } from '#core/model/source'
 import { nextPack, packBodies, packsOf, type NamedBody } from '#data/bodies'
 import type { CorpusDatabase } from '#data/database'
 import type { StoredArticle } from '#data/stored'
-import { NewsCorpus } from './news-corpus'
-import { createRandom } from './random'
+import { NewsCorpus } from '../../tools/corpus/news-corpus'
+import { createRandom } from '../../tools/corpus/random'
 
 const SEED = 5
 const LENGTH = 4_200

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ReuseIndex } from '#core/compare/reuse-index'
-import { NewsCorpus } from '../../bench/news-corpus'
+import { NewsCorpus } from '../../../tools/corpus/news-corpus'
 
 function pairsOf(texts: Readonly<Record<string, string>>): readonly { a: string; b: string }[] {
   const index = new ReuseIndex()
