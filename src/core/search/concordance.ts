@@ -12,8 +12,21 @@ export interface ConcordanceRow extends TextRange {
   readonly right: string
 }
 
-/** Sorts by what stands before the hit (nearest word first), after it, by the hit itself, or leaves the order of articles. */
-export type ConcordanceOrder = 'left' | 'right' | 'hit' | 'article'
+/**
+ * Sorts by what stands before the hit, after it, by the hit itself, or leaves the order of articles. `left-2` begins with
+ * the second word before the hit and goes on to those farther away.
+ */
+export type ConcordanceOrder =
+  'left' | 'left-2' | 'left-3' | 'right' | 'right-2' | 'right-3' | 'hit' | 'article'
+
+/** The side that lines are sorted by, and the word of it that counts first, from 1; null when it is neither side. */
+export function sortedWord(
+  order: ConcordanceOrder,
+): { readonly side: 'left' | 'right'; readonly word: number } | null {
+  if (order === 'hit' || order === 'article') return null
+  const [side, word = '1'] = order.split('-')
+  return { side: side === 'left' ? 'left' : 'right', word: Number(word) }
+}
 
 /** Code units of context on either side, about. */
 export const CONTEXT = 80
@@ -56,8 +69,10 @@ export function sortConcordance(rows: readonly ConcordanceRow[], order: Concorda
   return keyed.map(({ row }) => row)
 }
 
-function sortKey(row: ConcordanceRow, order: Exclude<ConcordanceOrder, 'article'>): string {
-  const { terms } = wordsOf(row[order])
+function sortKey(row: ConcordanceRow, order: ConcordanceOrder): string {
+  const sorted = sortedWord(order)
+  const { terms } = wordsOf(row[sorted?.side ?? 'hit'])
+  const outward = sorted?.side === 'left' ? [...terms].reverse() : terms
   // A lower separator than any letter: shorter words come first.
-  return (order === 'left' ? [...terms].reverse() : terms).join('\u0001')
+  return outward.slice((sorted?.word ?? 1) - 1).join('\u0001')
 }

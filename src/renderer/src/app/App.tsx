@@ -21,6 +21,7 @@ import { FirstRun } from '../features/library/FirstRun'
 import { reuseCommands } from '../features/library/reuse/commands'
 import { readerCommands } from '../features/reader/commands'
 import { reviewCommands } from '../features/review/commands'
+import { searchCommands, searchEverywhere } from '../features/search/commands'
 import { settingsCommands } from '../features/settings/commands'
 import { SettingsDialog } from '../features/settings/SettingsDialog'
 import { speakerCommands } from '../features/speakers/commands'
@@ -53,6 +54,8 @@ provideCommands('reader', { place: 'reader', commands: readerCommands })
 provideCommands('codebook', { place: 'codebook', commands: codebookCommands })
 provideCommands('suggest', { place: 'everywhere', commands: suggestCommands })
 provideCommands('review', { place: 'review', commands: reviewCommands })
+provideCommands('search', { place: 'search', commands: searchCommands })
+provideCommands('find-in-corpus', { place: 'everywhere', commands: searchEverywhere })
 provideCommands('speakers', { place: 'speakers', commands: speakerCommands })
 provideCommands('stories', { place: 'stories', commands: storiesCommands })
 provideCommands('find-stories', { place: 'everywhere', commands: storyFindingCommands })

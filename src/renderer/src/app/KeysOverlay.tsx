@@ -10,6 +10,7 @@ import classes from './KeysOverlay.module.css'
 const PLACE_LABELS: Readonly<Record<CommandPlace, string>> = {
   everywhere: 'Everywhere',
   library: 'In the library',
+  search: 'In the search',
   reader: 'In the reader',
   codebook: 'In the codebook',
   review: 'In the review',
@@ -26,6 +27,7 @@ const PLACE_LABELS: Readonly<Record<CommandPlace, string>> = {
 const PLACES: readonly CommandPlace[] = [
   'reader',
   'library',
+  'search',
   'codebook',
   'review',
   'speakers',
@@ -48,6 +50,13 @@ const MOVES: Readonly<Partial<Record<CommandPlace, readonly (readonly [string, s
     ['Space', 'Select or deselect'],
     ['Home', 'First article'],
     ['End', 'Last article'],
+  ],
+  search: [
+    ['Up', 'Previous result or line'],
+    ['Down', 'Next result or line'],
+    ['Shift+Down', 'Extend the selection'],
+    ['Space', 'Select or deselect'],
+    ['Mod+A', 'Select all'],
   ],
   reader: CARET_KEYS,
   codebook: [

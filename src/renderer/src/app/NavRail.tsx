@@ -3,6 +3,7 @@ import {
   IconChecklist,
   IconColumns3,
   IconListSearch,
+  IconSearch,
   IconSettings,
   IconTags,
   IconUsers,
@@ -14,11 +15,12 @@ import { IconButton } from '#ui/IconButton'
 import classes from './NavRail.module.css'
 
 const SCREENS: readonly {
-  readonly screen: 'library' | 'codebook' | 'review' | 'speakers' | 'stories'
+  readonly screen: 'library' | 'search' | 'codebook' | 'review' | 'speakers' | 'stories'
   readonly label: string
   readonly icon: Icon
 }[] = [
   { screen: 'library', label: 'Library', icon: IconBooks },
+  { screen: 'search', label: 'Search', icon: IconSearch },
   { screen: 'codebook', label: 'Codebook', icon: IconTags },
   { screen: 'review', label: 'Review', icon: IconChecklist },
   { screen: 'speakers', label: 'Speakers', icon: IconUsers },

@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconLayoutSidebar, IconLayoutSidebarRight, IconX } from '@tabler/icons-react'
 import { neighbour, useLibrary } from '#store/library'
 import { closeArticle, goBack, openArticle, useNavigation, type ReturnScreen } from '#store/navigation'
+import { hideSearchHits } from '#store/reader'
 import { isPaneShown, togglePane, usePanes } from '#store/panes'
 import { formatCount } from '#ui/counts'
 import { IconButton } from '#ui/IconButton'
@@ -15,6 +17,7 @@ function step(way: 1 | -1): void {
 }
 
 const BACK: Readonly<Record<ReturnScreen, string>> = {
+  search: 'Back to the search',
   review: 'Back to the review',
   speakers: 'Back to the speakers',
   stories: 'Back to the story',
@@ -30,6 +33,9 @@ export function ReaderPane({ article }: { readonly article: string }) {
   const visible = useLibrary((state) => state.visible)
   const place = visible.indexOf(article)
   const returnTo = useNavigation((state) => state.returnTo)
+  useEffect(() => {
+    if (returnTo !== 'search') hideSearchHits()
+  }, [returnTo])
   const isAside = useNavigation((state) => state.trail.length > 0)
   return (
     <div className={classes['pane']} data-place="reader">

@@ -11,6 +11,7 @@ import { resetMatrix } from '#store/matrix'
 import { resetNavigation, showDialog, useNavigation } from '#store/navigation'
 import { resetParallel } from '#store/parallel'
 import { resetReview } from '#store/review'
+import { resetSearch } from '#store/search'
 import { resetSpeakersView } from '#store/speakers'
 import { resetStories, useStoryView } from '#store/story'
 import { Codebook } from '../features/codebook/Codebook'
@@ -25,6 +26,7 @@ import { useReuseNotices } from '../features/library/reuse/use-reuse-notices'
 import { Inspector } from '../features/reader/Inspector'
 import { Review } from '../features/review/Review'
 import { useIdleTraining } from '../features/review/use-idle-training'
+import { Search } from '../features/search/Search'
 import { Speakers } from '../features/speakers/Speakers'
 import { Stories } from '../features/stories/Stories'
 import { StoryDialogs } from '../features/stories/StoryDialogs'
@@ -69,6 +71,7 @@ export function Shell({ corpus, settings }: ShellProps) {
       resetLibrary()
       resetCodebook()
       resetReview()
+      resetSearch()
       resetSpeakersView()
       resetStories()
       resetMatrix()
@@ -84,7 +87,9 @@ export function Shell({ corpus, settings }: ShellProps) {
         <main className={classes['main']}>
           <ImportBanner />
           <div className={classes['screen']}>
-            {screen === 'codebook' ? (
+            {screen === 'search' ? (
+              <Search codebook={codebook} />
+            ) : screen === 'codebook' ? (
               <Codebook codebook={codebook} />
             ) : screen === 'review' ? (
               <Review layers={codebook.layers} counts={rows && countSuggested(rows)} />

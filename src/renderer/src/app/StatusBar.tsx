@@ -9,6 +9,7 @@ import { ExportStatus } from '../features/export/ExportStatus'
 import { ImportStatus } from '../features/import/ImportStatus'
 import { TrainingStatus } from '../features/review/TrainingStatus'
 import { ReuseStatus } from '../features/library/reuse/ReuseStatus'
+import { SearchStatus } from '../features/search/SearchStatus'
 import { ProposingStatus } from '../features/stories/ProposingStatus'
 import { CompareStatus } from '../features/story/CompareStatus'
 import { SuggestStatus } from '../features/suggest/SuggestStatus'
@@ -36,6 +37,7 @@ export function StatusBar({ corpus, rows, history }: StatusBarProps) {
       </div>
       <div className={classes['jobs']}>
         <ImportStatus />
+        <SearchStatus />
         <ExportStatus />
         <SuggestStatus />
         <TrainingStatus />

@@ -19,6 +19,7 @@ export function takesText(element: Element | null): boolean {
 const PLACES: readonly string[] = [
   'everywhere',
   'library',
+  'search',
   'reader',
   'codebook',
   'review',

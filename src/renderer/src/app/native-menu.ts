@@ -7,6 +7,7 @@ import { useNavigation } from '#store/navigation'
 import { usePanes } from '#store/panes'
 import { useReader } from '#store/reader'
 import { useReview } from '#store/review'
+import { useSearch } from '#store/search'
 import { useSpeakersView } from '#store/speakers'
 import { useStoriesList, useStoryView } from '#store/story'
 import { isPlaceShown } from './keyboard'
@@ -48,6 +49,7 @@ export function useNativeMenu(): void {
       usePanes.subscribe(refreshCommands),
       useReader.subscribe(refreshCommands),
       useReview.subscribe(refreshCommands),
+      useSearch.subscribe(refreshCommands),
       useSpeakersView.subscribe(refreshCommands),
       useStoriesList.subscribe(refreshCommands),
       useStoryView.subscribe(refreshCommands),

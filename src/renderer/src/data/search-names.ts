@@ -8,11 +8,19 @@ import { annotationsOfSpeaker } from './speakers'
 export function namesOf(db: CorpusDatabase): FilterNames {
   return {
     sources: async (name) => {
-      const sources = await db.sources.toArray()
-      return new Set(sources.filter((source) => isCalled(source.name, name)).map(({ id }) => id))
+      return new Set(called(await db.sources.toArray(), name).map(({ id }) => id))
     },
     articles: (field, name) => (field === 'tag' ? articlesWithTag(db, name) : articlesOfSpeaker(db, name)),
   }
+}
+
+/** Those whose name is what was asked for; where there are none, those in whose name it stands. */
+function called<T extends { readonly name: string }>(all: readonly T[], name: string): T[] {
+  const asked = wordsOf(name).terms.join(' ')
+  const exact = name.trimEnd().endsWith('*')
+    ? []
+    : all.filter((one) => wordsOf(one.name).terms.join(' ') === asked)
+  return exact.length > 0 && asked !== '' ? exact : all.filter((one) => isCalled(one.name, name))
 }
 
 /**
@@ -45,7 +53,7 @@ async function articlesWithTag(db: CorpusDatabase, name: string | null): Promise
 
 /** Ids of the tags called so and of all below them. */
 function withChildren(tags: readonly Tag[], name: string): Set<string> {
-  const ids = new Set(tags.filter((tag) => isCalled(tag.name, name)).map(({ id }) => id))
+  const ids = new Set(called(tags, name).map(({ id }) => id))
   for (let before = -1; before !== ids.size;) {
     before = ids.size
     for (const { id, parent } of tags) if (parent !== null && ids.has(parent)) ids.add(id)

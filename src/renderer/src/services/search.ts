@@ -43,22 +43,24 @@ let asked = 0
 const FIRST_PAGE: SearchOptions = { order: 'relevance', from: 0, count: 20, snippets: true, counts: true }
 const ALL_LINES: ConcordanceOptions = { order: 'article', articles: 'relevance', most: 2_000 }
 
+const followed: Live<SearchStatus | null> = {
+  subscribe(next, error) {
+    followers++
+    connect()
+    const stop = status.subscribe(next, error)
+    return () => {
+      followers--
+      stop()
+    }
+  },
+}
+
 /**
  * How the search index of the open corpus stands; null before it is known and while no corpus is open. Whoever follows it
  * has the index made and kept up to date in the background.
  */
 export function liveSearchIndex(): Live<SearchStatus | null> {
-  return {
-    subscribe(next, error) {
-      followers++
-      connect()
-      const stop = status.subscribe(next, error)
-      return () => {
-        followers--
-        stop()
-      }
-    },
-  }
+  return followed
 }
 
 let followers = 0

@@ -33,6 +33,7 @@ export interface AppCommand {
 export type CommandPlace =
   | 'everywhere'
   | 'library'
+  | 'search'
   | 'reader'
   | 'codebook'
   | 'review'

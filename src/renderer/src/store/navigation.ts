@@ -3,7 +3,7 @@ import type { TextRange } from '#core/model/range'
 import { setPair, setStory, type StoryTab } from './story'
 
 /** What fills the window beside the rail. */
-export type Screen = 'library' | 'codebook' | 'review' | 'speakers' | 'stories' | 'import-report'
+export type Screen = 'library' | 'search' | 'codebook' | 'review' | 'speakers' | 'stories' | 'import-report'
 
 /** Dialogs that any part of the program may ask for. */
 export type AppDialog = 'settings' | 'export' | 'corpora' | 'new-corpus' | 'keys' | 'palette' | 'about'
@@ -20,7 +20,7 @@ export interface Goal {
 }
 
 /** Screens that open an annotation in the reader and are come back to. */
-export type ReturnScreen = 'review' | 'speakers' | 'stories'
+export type ReturnScreen = 'search' | 'review' | 'speakers' | 'stories'
 
 interface Navigation {
   readonly screen: Screen

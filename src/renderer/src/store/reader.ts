@@ -17,6 +17,8 @@ export interface FindChoices {
 export interface FindState extends FindChoices {
   readonly open: boolean
   readonly query: string
+  /** True while the query is one of the corpus' search, and finds what that found, until a person writes another. */
+  readonly search: boolean
   /** Index of the hit that find stands at, null for none. */
   readonly current: number | null
   /** Grows each time find is asked for, also while it is open: its field takes the focus then. */
@@ -57,6 +59,7 @@ export interface ShownRenderings {
 const CLOSED_FIND: FindState = {
   open: false,
   query: '',
+  search: false,
   wholeWord: false,
   matchCase: false,
   ignoreAccents: true,
@@ -108,6 +111,16 @@ export function setFind(patch: Partial<FindState>): void {
 /** Opens the find bar and gives it the focus. */
 export function openFind(): void {
   useReader.setState(({ find }) => ({ find: { ...find, open: true, asked: find.asked + 1 } }))
+}
+
+/** Shows the hits of a search in the article that is opened next, without taking the focus. */
+export function showSearchHits(query: string): void {
+  setFind({ open: true, query, search: true, current: null })
+}
+
+/** Puts the hits of a search away; what a person looks for in the article stays. */
+export function hideSearchHits(): void {
+  if (useReader.getState().find.search) setFind({ open: false, query: '', search: false, current: null })
 }
 
 /** Opens the inspector and asks it to take the focus. In a narrow window it is made only now. */

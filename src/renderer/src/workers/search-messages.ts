@@ -30,6 +30,8 @@ export interface SearchHit {
   readonly publishedAt: string | null
   /** Hits in the title. May overlap. */
   readonly titleHits: readonly TextRange[]
+  /** Hits in the text; null when snippets were not asked for. */
+  readonly textHits: number | null
   /** Null when not asked for. */
   readonly snippet: Snippet | null
 }
@@ -69,9 +71,21 @@ export interface ConcordanceOptions {
   readonly most: number
 }
 
+/** What a line of a concordance says of its article. */
+export interface ConcordanceArticle {
+  readonly title: string
+  /** Name of the outlet, null when unknown. */
+  readonly sourceName: string | null
+  readonly publishedAt: string | null
+  /** BCP 47, null when unknown. */
+  readonly language: string | null
+}
+
 /** The lines of a concordance. */
 export interface Concordance {
   readonly rows: readonly ConcordanceRow[]
+  /** The articles that the rows are of, by id. */
+  readonly articles: ReadonlyMap<string, ConcordanceArticle>
   /** Articles that were found, and how many of them the rows are of. */
   readonly total: number
   readonly read: number

@@ -19,6 +19,7 @@ import type { StoredArticle } from '#data/stored'
 import { AnnotationShelf } from './search-annotations'
 import type {
   Concordance,
+  ConcordanceArticle,
   ConcordanceOptions,
   SearchCounts,
   SearchFailure,
@@ -147,13 +148,15 @@ export class Searcher {
     const names = new Map(sources.map(({ id, name }) => [id, name]))
     const hits = rows.map(({ id, title, source, publishedAt }): SearchHit => {
       const text = texts.get(id)
+      const textHits = text === undefined ? null : hitsOf(id, text)
       return {
         article: id,
         title,
         sourceName: source === null ? null : (names.get(source) ?? null),
         publishedAt,
         titleHits: hitsIn(title, query, 'title').map(({ start, end }) => ({ start, end })),
-        snippet: text === undefined ? null : snippetOf(text, hitsOf(id, text)),
+        textHits: textHits?.length ?? null,
+        snippet: text === undefined || textHits === null ? null : snippetOf(text, textHits),
       }
     })
     const counts = options.counts ? countsOf(snapshot.index, matches, names) : null
@@ -198,6 +201,9 @@ export class Searcher {
     const { query, matches } = answer
     const total = matches.documents.length
     const rows: ConcordanceRow[] = []
+    const described = new Map<string, ConcordanceArticle>()
+    const sources = await this.#db.sources.toArray()
+    const names = new Map(sources.map(({ id, name }) => [id, name]))
     let read = 0
     const inText = (['text', 'quotations', 'claims'] as const).some((scope) => asksIn(query, scope))
     while (read < total && rows.length < most && inText) {
@@ -205,15 +211,17 @@ export class Searcher {
       const found = (await this.#db.articles.bulkGet(ids)).filter((row) => row !== undefined)
       const texts = await this.#texts(found)
       const hitsOf = await this.#textHits(query, [...texts.keys()])
-      for (const { id } of found) {
+      for (const { id, title, source, publishedAt, language } of found) {
         if (rows.length >= most) break
         const text = texts.get(id) ?? ''
         rows.push(...concordanceRows(id, text, hitsOf(id, text)))
+        described.set(id, { title, sourceName: names.get(source ?? '') ?? null, publishedAt, language })
         read++
       }
       read += ids.length - found.length
     }
-    return { rows: sortConcordance(rows.slice(0, most), order), total, read, notes: matches.notes }
+    const sorted = sortConcordance(rows.slice(0, most), order)
+    return { rows: sorted, articles: described, total, read, notes: matches.notes }
   }
 }
 

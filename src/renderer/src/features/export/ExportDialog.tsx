@@ -37,7 +37,7 @@ export function ExportDialog({ corpus, articles, opened, onClose }: ExportDialog
 }
 
 const NO_STORIES: readonly StoryView[] = []
-const SCOPES: readonly ExportStart[] = ['corpus', 'selection', 'story']
+const SCOPES: readonly ExportStart[] = ['corpus', 'selection', 'found', 'story']
 
 /** The corpus' name without what file systems refuse. */
 function fileName(name: string): string {
@@ -68,6 +68,7 @@ interface ExportFormProps {
 /** The choices of an export. */
 export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
   const start = useExportView((state) => state.start)
+  const found = useExportView((state) => state.found)
   const selected = useLibrary((state) => state.selection.selected)
   const stories = useLive<readonly StoryView[]>(liveStories(), NO_STORIES)
   const opened = useStoryView((state) => state.story)
@@ -87,7 +88,9 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
           ? { kind: 'story', id: story.story.id }
           : scope === 'selection'
             ? { kind: 'articles', ids: [...selected] }
-            : { kind: 'corpus' },
+            : scope === 'found'
+              ? { kind: 'articles', ids: found }
+              : { kind: 'corpus' },
       suggestions,
       text,
       reproducible,
@@ -112,6 +115,9 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
                   : `The selected articles (${selected.size})`
               }
             />
+            {found.length > 0 && (
+              <Radio value="found" label={`What the search found (${countOf(found.length, 'article')})`} />
+            )}
             <Radio
               value="story"
               disabled={story === undefined}

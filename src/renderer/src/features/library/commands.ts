@@ -130,7 +130,7 @@ export const corpusCommands: readonly AppCommand[] = [
   {
     id: 'library.filter',
     label: 'Filter articles',
-    keys: ['Mod+Shift+F', '/'],
+    keys: ['/'],
     menu: 'corpus',
     group: 1,
     run: focusFilter,

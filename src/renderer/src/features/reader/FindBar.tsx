@@ -33,7 +33,8 @@ export function FindBar({ total }: FindBarProps) {
     if (find.asked === 0 || !useReader.getState().find.open) return
     const range = selectedRange()
     const selected = range && openReader()?.body.text.slice(range.start, range.end)
-    if (selected && selected.length <= LONGEST_QUERY && !selected.includes('\n')) setFind({ query: selected })
+    if (selected && selected.length <= LONGEST_QUERY && !selected.includes('\n'))
+      setFind({ query: selected, search: false })
     input.current?.focus()
     input.current?.select()
   }, [find.asked])
@@ -62,7 +63,7 @@ export function FindBar({ total }: FindBarProps) {
         aria-label="Find in the article"
         placeholder="Find in the article"
         value={find.query}
-        onChange={(event) => setFind({ query: event.currentTarget.value })}
+        onChange={(event) => setFind({ query: event.currentTarget.value, search: false })}
       />
       <span className={classes['count']} role="status">
         {countText(find.query, find.current, total)}
@@ -73,21 +74,23 @@ export function FindBar({ total }: FindBarProps) {
       <IconButton label="Next hit" keys="F3" disabled={total === 0} onClick={() => stepFind(1)}>
         <IconArrowDown size="1rem" />
       </IconButton>
-      {CHOICES.map(({ key, label, sign }) => (
-        <IconButton
-          key={key}
-          label={label}
-          w="auto"
-          px="0.375rem"
-          aria-pressed={find[key]}
-          variant={find[key] ? 'light' : 'subtle'}
-          color={find[key] ? 'accent' : 'gray'}
-          onClick={() => setFind({ [key]: !find[key] })}
-        >
-          {/* Drawn by the style sheet: a sign, and no name that a voice command would have to match. */}
-          <span className={classes['sign']} data-sign={sign} aria-hidden />
-        </IconButton>
-      ))}
+      {find.search && <span className={classes['count']}>hits of the search</span>}
+      {!find.search &&
+        CHOICES.map(({ key, label, sign }) => (
+          <IconButton
+            key={key}
+            label={label}
+            w="auto"
+            px="0.375rem"
+            aria-pressed={find[key]}
+            variant={find[key] ? 'light' : 'subtle'}
+            color={find[key] ? 'accent' : 'gray'}
+            onClick={() => setFind({ [key]: !find[key] })}
+          >
+            {/* Drawn by the style sheet: a sign, and no name that a voice command would have to match. */}
+            <span className={classes['sign']} data-sign={sign} aria-hidden />
+          </IconButton>
+        ))}
       <span className={classes['space']} />
       <IconButton label="Close find" keys="Escape" onClick={close}>
         <IconX size="1rem" />

@@ -24,6 +24,7 @@ import { reachGoal, useNavigation } from '#store/navigation'
 import { focusInspector, rangeOfSelection, resetReader, useReader } from '#store/reader'
 import { EmptyState } from '#ui/EmptyState'
 import { goToAnnotation, goToRange, orSay } from './actions'
+import { noteHit } from './find-steps'
 import { codebookCommands } from './commands'
 import { setOpenReader, textSession } from './open-reader'
 import { ReaderView } from './ReaderView'
@@ -88,6 +89,7 @@ function useGoal(articleId: string, annotations: readonly Annotation[], hasText:
       reachGoal()
       textSession()?.focus()
       goToRange(goal.range)
+      noteHit(goal.range.start)
       return
     }
     const wanted = annotations.find(({ id }) => id === goal.annotation)

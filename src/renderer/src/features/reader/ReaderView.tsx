@@ -71,14 +71,17 @@ export function ReaderView(props: ReaderViewProps) {
 function useHits(body: ArticleBody | null): readonly TextRange[] {
   const open = useReader((state) => state.find.open)
   const query = useDeferredValue(useReader((state) => state.find.query))
+  const search = useReader((state) => state.find.search)
   const wholeWord = useReader((state) => state.find.wholeWord)
   const matchCase = useReader((state) => state.find.matchCase)
   const ignoreAccents = useReader((state) => state.find.ignoreAccents)
   const text = body?.text
   const hits = useMemo(
     () =>
-      open && text !== undefined ? findHits(text, query, { wholeWord, matchCase, ignoreAccents }) : NO_HITS,
-    [open, text, query, wholeWord, matchCase, ignoreAccents],
+      open && text !== undefined
+        ? findHits(text, query, { search, wholeWord, matchCase, ignoreAccents })
+        : NO_HITS,
+    [open, text, query, search, wholeWord, matchCase, ignoreAccents],
   )
   useEffect(() => {
     setHits(hits)

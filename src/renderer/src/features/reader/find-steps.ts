@@ -1,6 +1,8 @@
 import type { TextRange } from '#core/model/range'
+import { hitsIn } from '#core/search/hits'
+import { parseQuery } from '#core/search/query-parser'
 import { findAll } from '#core/text/find'
-import { noteSelection, setFind, useReader, type FindChoices } from '#store/reader'
+import { noteSelection, rangeOfSelection, setFind, useReader, type FindChoices } from '#store/reader'
 import { openReader, textSession } from './open-reader'
 
 let hits: readonly TextRange[] = []
@@ -11,10 +13,32 @@ export function setHits(next: readonly TextRange[]): void {
 }
 
 /** Where the query is in the text; nowhere when it is empty. */
-export function findHits(text: string, query: string, choices: FindChoices): readonly TextRange[] {
+export function findHits(
+  text: string,
+  query: string,
+  choices: FindChoices & { readonly search: boolean },
+): readonly TextRange[] {
   if (query === '') return []
+  if (choices.search) return searchHits(text, query)
   const { wholeWord, matchCase, ignoreAccents } = choices
   return findAll(text, query, { wholeWord, matchCase, foldDiacritics: ignoreAccents })
+}
+
+/** Fields of an article whose words stand in its text. */
+const TEXT_SCOPES = ['text', 'quotations', 'claims'] as const
+
+/** What a search of the corpus finds in the text, none overlapping another. */
+function searchHits(text: string, query: string): readonly TextRange[] {
+  const parsed = parseQuery(query)
+  if (!parsed.ok) return []
+  const found = TEXT_SCOPES.flatMap((scope) => hitsIn(text, parsed.value, scope))
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  let last = -1
+  return found.filter(({ start, end }) => {
+    if (start < last) return false
+    last = end
+    return true
+  })
 }
 
 /** Goes to the next or previous hit, around the ends; from the caret when find stands at none yet. */
@@ -24,10 +48,18 @@ export function stepFind(step: 1 | -1): void {
   showHit(current === null ? hitFrom(caret(), step) : (current + step + hits.length) % hits.length)
 }
 
-/** Goes to the first hit at or after the caret; to none when there is none. */
+/** Goes to the first hit at or after the caret, or to the one that is selected; to none when there is none. */
 export function showFirstHit(): void {
+  const selected = rangeOfSelection(useReader.getState().selection)?.start
   if (hits.length === 0) setFind({ current: null })
+  else if (selected !== undefined && hits.some(({ start }) => start === selected)) noteHit(selected)
   else showHit(hitFrom(caret(), 1))
+}
+
+/** Makes the hit at `start` the one that find stands at, where there is one. */
+export function noteHit(start: number): void {
+  const index = hits.findIndex((hit) => hit.start === start)
+  if (index !== -1) setFind({ current: index })
 }
 
 /**
