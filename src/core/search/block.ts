@@ -12,7 +12,15 @@ export interface Entry {
   readonly placeBytes: number
 }
 
-/** Reads the entries of a block in order. After `next` answers true the fields are those of the entry. */
+/** What bytes that no index wrote are met with: the index has to be made anew. */
+function damaged(): RangeError {
+  return new RangeError('A block of the search index is damaged.')
+}
+
+/**
+ * Reads the entries of a block in order. After `next` answers true the fields are those of the entry. A block that is
+ * damaged throws RangeError rather than be read without end (test/unit/fuzz/parsers.test.ts).
+ */
 export class BlockCursor {
   /** UTF-16 units of the term, in the first `length` places. */
   readonly units = new Uint16Array(128)
@@ -38,11 +46,14 @@ export class BlockCursor {
     const shared = reader.varint()
     const more = reader.varint()
     this.length = shared + more
+    if (this.length > this.units.length) throw damaged()
     for (let index = shared; index < this.length; index++) this.units[index] = reader.varint()
     this.count = reader.varint()
     this.#documentBytes = reader.varint()
     this.placeBytes = reader.varint()
     this.#documentStart = reader.at
+    // Each document takes a byte at least, so that no count makes a reader go on for ever.
+    if (this.count > this.#documentBytes) throw damaged()
     return true
   }
 
@@ -97,6 +108,7 @@ export class DocumentCursor {
   readonly #reader: ByteReader
 
   constructor({ count, documents }: Entry) {
+    if (count > documents.length) throw damaged()
     this.#count = count
     this.#reader = new ByteReader(documents)
     this.groupBytes = new Uint32Array(Math.max(0, Math.ceil(count / GROUP) - 1))
