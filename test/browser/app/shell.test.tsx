@@ -5,7 +5,7 @@ import { liveHistory } from '#services/history'
 import { useCorpus } from '#services/session'
 import { DEFAULT_SETTINGS, liveSettings } from '#services/settings'
 import { allCommands, provideCommands, runCommand } from '#store/command-registry'
-import { openArticle, useNavigation } from '#store/navigation'
+import { openArticle, showScreen, useNavigation } from '#store/navigation'
 import { usePanes } from '#store/panes'
 import { notifyError } from '#ui/notify'
 import { appCommands } from '../../../src/renderer/src/app/app-commands'
@@ -53,6 +53,18 @@ beforeEach(() => {
 afterEach(clearScreen)
 
 describe('the window', () => {
+  test('gives the keys to what it shows, from the start and from screen to screen', async () => {
+    await inWindow(async () => {
+      await expect.element(page.getByRole('grid', { name: 'Articles' })).toHaveFocus()
+      showScreen('codebook')
+      await expect.element(page.getByRole('button', { name: 'New tag' }).first()).toHaveFocus()
+      showScreen('library')
+      await expect.element(page.getByRole('grid', { name: 'Articles' })).toHaveFocus()
+      await userEvent.keyboard('{ArrowDown}{Enter}')
+      await expect.element(page.getByRole('document', { name: 'Article text' })).toHaveFocus()
+    })
+  })
+
   test.each(['light', 'dark'] as const)('has nothing that axe objects to, %s', async (theme) => {
     await inWindow(
       async ([first]) => {

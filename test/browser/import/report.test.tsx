@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { ImportProgress, ImportReportLine } from '#services/imports'
 import { StoppedImport } from '../../../src/renderer/src/features/import/ImportBanner'
 import { ReportScreen } from '../../../src/renderer/src/features/import/ImportReport'
@@ -21,7 +21,11 @@ const lines: readonly ImportReportLine[] = [
 
 const nothing = () => undefined
 
-async function showReport(onOpen: (article: string) => void = nothing, theme: 'light' | 'dark' = 'light') {
+async function showReport(
+  onOpen: (article: string) => void = nothing,
+  theme: 'light' | 'dark' = 'light',
+  onBack: () => void = nothing,
+) {
   await show(
     <ReportScreen
       title="february"
@@ -29,7 +33,7 @@ async function showReport(onOpen: (article: string) => void = nothing, theme: 'l
       isRunning={false}
       onSave={nothing}
       onOpen={onOpen}
-      onBack={nothing}
+      onBack={onBack}
     />,
     { theme },
   )
@@ -50,6 +54,18 @@ describe('the report', () => {
     await showReport()
     await expect.element(page.getByRole('table', { name: 'Files' })).toHaveAttribute('aria-rowcount', '803')
     expect(document.querySelectorAll('[role=row]').length).toBeLessThan(60)
+  })
+
+  test('has the keys at once; Escape empties the filter, then goes back', async () => {
+    let back = 0
+    await showReport(nothing, 'light', () => (back += 1))
+    await expect.element(page.getByRole('region', { name: 'Files' })).toHaveFocus()
+    await page.getByRole('searchbox').fill('copy')
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('searchbox')).toHaveValue('')
+    expect(back).toBe(0)
+    await userEvent.keyboard('{Escape}')
+    expect(back).toBe(1)
   })
 
   test('shows one outcome alone, each file with its reason', async () => {

@@ -5,6 +5,7 @@ import type { UsedCodebook } from '#services/codebook'
 import { refreshCommands, runCommand } from '#store/command-registry'
 import { selectItem, useCodebookView } from '#store/codebook'
 import { EmptyState } from '#ui/EmptyState'
+import { useTakeLostFocus } from '#ui/use-take-lost-focus'
 import classes from './Codebook.module.css'
 import { provideTags } from './commands'
 import { LayerForm } from './LayerForm'
@@ -34,6 +35,10 @@ export function Codebook({ codebook }: { readonly codebook: UsedCodebook }) {
     seen.current = tags
   }, [tags])
 
+  const newTag = useRef<HTMLButtonElement>(null)
+  // Where there are tags, their tree has taken it by now.
+  useTakeLostFocus(newTag)
+
   const closeDialog = () => useCodebookView.setState({ dialog: null })
   return (
     <section className={classes['codebook']} data-place="codebook" aria-label="Codebook">
@@ -41,6 +46,7 @@ export function Codebook({ codebook }: { readonly codebook: UsedCodebook }) {
         <header className={classes['header']}>
           <h1 className={classes['title']}>Codebook</h1>
           <Button
+            ref={newTag}
             variant="default"
             leftSection={<IconPlus size="1rem" aria-hidden />}
             onClick={() => runCommand('codebook.new-tag')}

@@ -8,6 +8,7 @@ import { formatCount } from '#ui/counts'
 import { KeyHint } from '#ui/KeyHint'
 import { orNotify } from '#ui/notify'
 import { moveOfKey, treeRows, type TreeRow } from './tree'
+import { useTakeLostFocus } from '#ui/use-take-lost-focus'
 import classes from './TagTree.module.css'
 
 interface TagTreeProps {
@@ -27,6 +28,7 @@ export function TagTree({ tags, usage, labelledBy }: TagTreeProps) {
   const rows = treeRows(tags, closed)
   const isShown = rows.some((row) => row.tag.id === selected)
 
+  useTakeLostFocus(tree)
   useEffect(() => {
     tree.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])

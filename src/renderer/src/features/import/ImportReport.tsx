@@ -23,6 +23,7 @@ import { useZoom } from '#store/zoom'
 import { EmptyState } from '#ui/EmptyState'
 import { IconButton } from '#ui/IconButton'
 import { notifyDone, notifyError } from '#ui/notify'
+import { useTakeLostFocus } from '#ui/use-take-lost-focus'
 import classes from './ImportReport.module.css'
 import { formatCount } from '#ui/counts'
 import { countOutcomes, summarize } from './progress'
@@ -92,7 +93,17 @@ export function ReportScreen({ title, lines, isRunning, onSave, onOpen, onBack }
     [lines, outcome, wanted],
   )
   return (
-    <section className={classes['report']} data-place="import-report" aria-label="Import report">
+    <section
+      className={classes['report']}
+      data-place="import-report"
+      aria-label="Import report"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        if (query === '') onBack()
+        else setQuery('')
+      }}
+    >
       <header className={classes['header']}>
         <IconButton label="Back to the library" onClick={onBack}>
           <IconArrowLeft size="1rem" />
@@ -153,6 +164,7 @@ interface ReportLinesProps {
 function ReportLines({ lines, onOpen }: ReportLinesProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useZoom((state) => state.rem)
+  useTakeLostFocus(scroller)
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,

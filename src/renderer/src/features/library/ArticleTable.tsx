@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { memo, useEffect, useId, type MouseEvent } from 'react'
 import { sortBy, useLibrary, type SortColumn } from '#store/library'
+import { useTakeLostFocus } from '#ui/use-take-lost-focus'
 import classes from './ArticleTable.module.css'
 import { Flags } from './Flags'
 import { formatCount } from '#ui/counts'
@@ -45,6 +46,7 @@ export function ArticleTable({ rows, onOpen }: ArticleTableProps) {
       opensOnClick: false,
     })
 
+  useTakeLostFocus(scroller)
   useEffect(() => {
     const element = scroller.current
     return () => {

@@ -6,6 +6,7 @@ import { useReview } from '#store/review'
 import { useZoom } from '#store/zoom'
 import { activate, move, moveToEnd, openActive } from './actions'
 import { itemAt } from './queue'
+import { useTakeLostFocus } from '#ui/use-take-lost-focus'
 import classes from './Review.module.css'
 import { ReviewCard } from './ReviewCard'
 import { useContexts } from './use-contexts'
@@ -47,9 +48,7 @@ export function ReviewList({ items, layers }: ReviewListProps) {
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
   }, [virtualizer, index, current?.annotation.id])
   // With nothing else focused, keys and screen readers belong to the list: at first, and on the way back from an article.
-  useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) scroller.current?.focus()
-  }, [])
+  useTakeLostFocus(scroller)
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return

@@ -6,6 +6,7 @@ import { useSpeakersView } from '#store/speakers'
 import { useZoom } from '#store/zoom'
 import type { Selection } from '#store/library'
 import { countOf, formatCount } from '#ui/counts'
+import { useTakeLostFocus } from '#ui/use-take-lost-focus'
 import classes from './Speakers.module.css'
 
 const ROW_HEIGHT = 2.75
@@ -33,9 +34,9 @@ export function SpeakerList({ speakers }: { readonly speakers: readonly SpeakerU
   useEffect(() => {
     virtualizer.measure()
   }, [virtualizer, size])
+  useTakeLostFocus(scroller)
   useEffect(() => {
     const element = scroller.current
-    if (document.activeElement === null || document.activeElement === document.body) element?.focus()
     return () => {
       if (element) useSpeakersView.setState({ offset: element.scrollTop })
     }
