@@ -139,6 +139,20 @@ describe('the window', () => {
     })
   })
 
+  test('the focus goes back where it was when the notice that has it goes', async () => {
+    await inWindow(async () => {
+      await row('Second').click()
+      await userEvent.keyboard('{Delete}')
+      const notice = page.getByRole('alert').filter({ hasText: '1 article removed' })
+      const undo = notice.getByRole('button', { name: 'Undo' })
+      await expect.element(undo).toBeVisible()
+      ;(undo.element() as HTMLElement).focus()
+      await userEvent.keyboard('{Enter}')
+      await expect.element(row('Second')).toBeVisible()
+      await expect.element(page.getByRole('grid', { name: 'Articles' })).toHaveFocus()
+    })
+  })
+
   test('sets status and source of all selected articles', async () => {
     await inWindow(async () => {
       await row('First article').click()

@@ -96,6 +96,36 @@ test('a point over a character answers its offset', () => {
   expect(view.caretBox(at).left).toBeCloseTo(box.left, 0)
 })
 
+test('the caret behind a mark at the end of a line is one line high, and stands there', () => {
+  const text = 'One two three four five six seven eight nine ten. '.repeat(12)
+  const view = show(bodyOf(text))
+  const boxOf = (at: number) => view.domRange({ start: at, end: at + 1 }).getBoundingClientRect()
+  // The first space at which a line breaks: it is drawn nowhere.
+  const end = [...text.matchAll(/ /g)]
+    .map(({ index }) => index)
+    .find((at) => boxOf(at + 1).top > boxOf(at - 1).top)
+  if (end === undefined) throw new Error('The paragraph has one line only.')
+  const { node, offset } = view.positionOf(end, 'start')
+  // What a mark does to the text around it.
+  if (node instanceof Text) node.splitText(offset)
+  const box = view.caretBox(end)
+  expect(box.height).toBeCloseTo(boxOf(end - 1).height, 0)
+  expect(box.left).toBeCloseTo(boxOf(end - 1).right, 0)
+  expect(box.top).toBeCloseTo(boxOf(end - 1).top, 0)
+})
+
+test('the caret at either end of a paragraph stands at its first or behind its last character', () => {
+  const text = 'One two three.\n\nFour five six.'
+  const view = show(bodyOf(text))
+  for (const end of [text.indexOf('\n'), text.length]) {
+    const last = view.domRange({ start: end - 1, end }).getBoundingClientRect()
+    expect(view.caretBox(end)).toMatchObject({ left: last.right, top: last.top, height: last.height })
+  }
+  const start = text.indexOf('Four')
+  const first = view.domRange({ start, end: start + 1 }).getBoundingClientRect()
+  expect(view.caretBox(start)).toMatchObject({ left: first.left, top: first.top, height: first.height })
+})
+
 test('lines of one width flow, others keep their breaks', () => {
   const wrapped = Array(3).fill('a line that somebody broke after about sixty characters, as').join('\n')
   const view = show(bodyOf(`${wrapped}\n\nRoses are red,\nviolets are blue`))

@@ -183,15 +183,17 @@ export function createTextView(
       const box = [...range.getClientRects()].find((rect) => rect.width > 0)
       if (box) return new DOMRect(options.dir === 'rtl' ? box.right : box.left, box.top, 0, box.height)
     }
-    range.collapse(true)
-    if (at > 0) {
-      range.setStart(node, at - 1)
-      const box = [...range.getClientRects()].at(-1)
+    // A space at the end of a line has no box; the character before it may be in another node, that of a mark.
+    const before = units[unitIndex(offset - 1)]
+    if (before && offset > before.start && offset <= before.end) {
+      const box = [...domRange({ start: offset - 1, end: offset }).getClientRects()].at(-1)
       if (box) return new DOMRect(options.dir === 'rtl' ? box.left : box.right, box.top, 0, box.height)
     }
-    const parent = node instanceof Element ? node : node.parentElement
-    const box = (parent ?? root).getBoundingClientRect()
-    return new DOMRect(options.dir === 'rtl' ? box.right : box.left, box.top, 0, box.height)
+    const parent = (node instanceof Element ? node : node.parentElement) ?? root
+    const box = parent.getBoundingClientRect()
+    // One line of it: a caret as high as a paragraph is none.
+    const height = Math.min(box.height, parseFloat(getComputedStyle(parent).lineHeight) || box.height)
+    return new DOMRect(options.dir === 'rtl' ? box.right : box.left, box.top, 0, height)
   }
 
   return {

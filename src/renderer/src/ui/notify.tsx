@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { FocusEvent } from 'react'
 import classes from './notify.module.css'
 
 /** What a failure says of itself; the program's `AppError` is one. */
@@ -28,6 +29,30 @@ const UNDO_MS = 10_000
 const HINTS: ReadonlySet<string> = new Set(['nothing-selected', 'conflict'])
 const HINT_MS = 8000
 
+/** Who had the focus before it went into a notice. */
+let focusedBefore: HTMLElement | null = null
+
+/** Goes on every control of a notice. */
+function noteFocus({ relatedTarget }: FocusEvent): void {
+  if (!(relatedTarget instanceof HTMLElement) || relatedTarget.closest('[role=alert]') === null) {
+    focusedBefore = relatedTarget instanceof HTMLElement ? relatedTarget : null
+  }
+}
+
+/** A notice that goes takes the focus with it, and then no key would reach anything: it goes back where it was. */
+function giveFocusBack(): void {
+  const { activeElement } = document
+  if (!(activeElement instanceof HTMLElement) || activeElement.closest('[role=alert]') === null) return
+  if (focusedBefore?.isConnected === true) focusedBefore.focus({ preventScroll: true })
+  else activeElement.blur()
+}
+
+/** Of every notice. */
+const CLOSING = {
+  onClose: giveFocusBack,
+  closeButtonProps: { 'aria-label': 'Close message', onFocus: noteFocus },
+} as const
+
 /**
  * Says that something failed, in the one style of the program: what happened, what was kept, what to do next.
  * Stays until it is closed, unless nothing was lost by it: then it is a hint, and goes by itself.
@@ -44,7 +69,7 @@ export function notifyError(error: Failure, action?: NoticeAction): void {
     icon: <IconAlertTriangle size="1rem" aria-hidden />,
     autoClose: HINTS.has(error.kind) ? HINT_MS : false,
     withCloseButton: true,
-    closeButtonProps: { 'aria-label': 'Close message' },
+    ...CLOSING,
     role: 'alert',
     message: (
       <div className={classes['body']}>
@@ -80,7 +105,7 @@ function showDone(id: string, message: string, action: NoticeAction | undefined)
     id,
     icon: <IconCheck size="1rem" aria-hidden />,
     autoClose: action ? UNDO_MS : DONE_MS,
-    closeButtonProps: { 'aria-label': 'Close message' },
+    ...CLOSING,
     message: (
       <div className={classes['line']}>
         <span>{message}</span>
@@ -106,6 +131,7 @@ function ActionButton({ action, id }: { readonly action: NoticeAction; readonly 
       variant="light"
       size="compact-sm"
       flex="none"
+      onFocus={noteFocus}
       onClick={() => {
         notifications.hide(id)
         action.run()
