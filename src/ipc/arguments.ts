@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#core/model/result'
-import type { HeadlessOutcome, InvokeChannel, InvokeChannels, MenuCommand } from './channels'
+import type { HeadlessOutcome, InvokeChannel, InvokeChannels, MenuCommand, NotedCorpus } from './channels'
 import {
   type Guard,
   isFlag,
@@ -24,6 +24,15 @@ const MAX_PROBLEMS = 1_000_000
 
 /** Shape of grant tokens: 24 random bytes as base64url. */
 export const TOKEN_PATTERN = /^[A-Za-z0-9_-]{32}$/
+
+/** Ids under which the registry lists corpora: UUIDs, and ids from names. They are names of folders too. */
+export const CORPUS_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
+
+/** Guard of a corpus that main remembers. */
+export const isNotedCorpus: Guard<NotedCorpus> = isRecordOf({
+  id: isMatching(CORPUS_ID_PATTERN, 64),
+  name: isText(1_000),
+})
 
 const isToken = isMatching(TOKEN_PATTERN, 32)
 
@@ -56,6 +65,7 @@ type ArgumentGuards<A extends readonly unknown[]> = { readonly [I in keyof A]: G
 const ARGUMENT_GUARDS: { readonly [C in InvokeChannel]: ArgumentGuards<Parameters<InvokeChannels[C]>> } = {
   'app:info': [],
   'app:ready': [],
+  'app:close': [],
   'app:log': [isOneOf('info', 'warn', 'error', 'fatal'), isText(MAX_MESSAGE)],
   'menu:set': [isListOf(isMenuCommand, MAX_COMMANDS)],
   'import:pick': [isOneOf('folder', 'files', 'brat')],
@@ -68,6 +78,13 @@ const ARGUMENT_GUARDS: { readonly [C in InvokeChannel]: ArgumentGuards<Parameter
   'export:finish': [isToken],
   'export:abort': [isToken],
   'export:reveal': [isToken],
+  'backup:list': [],
+  'backup:settle': [isNotedCorpus, isListOf(isText(255), 100_000)],
+  'backup:folder': [],
+  'backup:pick-folder': [],
+  'backup:forget-folder': [],
+  'corpora:note': [isListOf(isNotedCorpus, 100_000)],
+  'corpora:noted': [],
   'headless:job': [],
   'headless:progress': [isText(MAX_MESSAGE)],
   'headless:done': [isOutcome],

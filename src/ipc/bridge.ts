@@ -31,6 +31,7 @@ type AnswerKind<C extends InvokeChannel> = [ReturnType<InvokeChannels[C]>] exten
 export const INVOKE_ANSWERS: { readonly [C in InvokeChannel]: AnswerKind<C> } = {
   'app:info': 'plain',
   'app:ready': 'plain',
+  'app:close': 'plain',
   'app:log': 'plain',
   'menu:set': 'plain',
   'import:pick': 'result',
@@ -43,6 +44,13 @@ export const INVOKE_ANSWERS: { readonly [C in InvokeChannel]: AnswerKind<C> } = 
   'export:finish': 'result',
   'export:abort': 'plain',
   'export:reveal': 'plain',
+  'backup:list': 'plain',
+  'backup:settle': 'result',
+  'backup:folder': 'plain',
+  'backup:pick-folder': 'result',
+  'backup:forget-folder': 'plain',
+  'corpora:note': 'plain',
+  'corpora:noted': 'plain',
   'headless:job': 'plain',
   'headless:progress': 'plain',
   'headless:done': 'plain',
@@ -52,6 +60,7 @@ export const INVOKE_ANSWERS: { readonly [C in InvokeChannel]: AnswerKind<C> } = 
 export const EVENT_NAMES: { readonly [C in EventChannel]: true } = {
   'menu:command': true,
   'import:granted': true,
+  'app:closing': true,
 }
 
 /** True for a channel of the call map; `Object.hasOwn` keeps `constructor` and its like out. */

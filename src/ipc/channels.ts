@@ -29,6 +29,22 @@ export interface AppInfo {
   readonly locale: string
 }
 
+/** Where backups lie: in the folder of the program's own data, or in the one the person chose. */
+export type BackupPlace = 'own' | 'chosen'
+
+/** A corpus as main remembers it outside the database. */
+export interface NotedCorpus {
+  readonly id: string
+  readonly name: string
+}
+
+/** The files of one corpus' backups in one place. */
+export interface BackupFolder {
+  readonly place: BackupPlace
+  readonly corpus: NotedCorpus
+  readonly files: readonly { readonly name: string; readonly bytes: number }[]
+}
+
 /** The work that a headless run asks of the renderer (README.md, "Without a window"). */
 export interface HeadlessJob {
   readonly imports: readonly ImportGrant[]
@@ -84,6 +100,8 @@ export interface InvokeChannels {
   'app:info': () => AppInfo
   /** Renderer is ready to receive events (menu commands, dropped or command-line imports). */
   'app:ready': () => void
+  /** Answers `app:closing`: everything is done. */
+  'app:close': () => void
   /** Writes to the log. `fatal`: the page cannot go on; a headless run ends with it. */
   'app:log': (level: LogLevel, message: string) => void
   'menu:set': (commands: readonly MenuCommand[]) => void
@@ -103,6 +121,22 @@ export interface InvokeChannels {
   'export:finish': (token: string) => Result<{ readonly name: string; readonly bytes: number }>
   'export:abort': (token: string) => void
   'export:reveal': (token: string) => void
+  /** All backups that there are, of corpora that are gone too. The files themselves go over the app scheme. */
+  'backup:list': () => readonly BackupFolder[]
+  /**
+   * A backup of the corpus is made: removes the files that are not needed any more, and brings the person's own folder,
+   * if there is one, up to date. The failure is that folder's.
+   */
+  'backup:settle': (corpus: NotedCorpus, unneeded: readonly string[]) => Result<null>
+  /** Folder for a second copy of every backup, null for none. */
+  'backup:folder': () => string | null
+  /** Asks for that folder; null when the person cancels. */
+  'backup:pick-folder': () => Result<string | null>
+  'backup:forget-folder': () => void
+  /** Notes which corpora there are, outside the database: a lost database cannot say what was in it. */
+  'corpora:note': (corpora: readonly NotedCorpus[]) => void
+  /** The corpora noted last, also by an earlier run. */
+  'corpora:noted': () => readonly NotedCorpus[]
   /** The job of a headless run, null in a window. */
   'headless:job': () => HeadlessJob | null
   'headless:progress': (message: string) => void
@@ -114,6 +148,8 @@ export interface EventChannels {
   'menu:command': (id: CommandId) => void
   /** Main asks to import, after a second start with a path or a file opened from the desktop. */
   'import:granted': (grant: ImportGrant) => void
+  /** The window is about to close; main waits for `app:close`, though not for long. */
+  'app:closing': () => void
 }
 
 export type InvokeChannel = keyof InvokeChannels

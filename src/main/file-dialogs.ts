@@ -48,3 +48,13 @@ export async function askForTarget(
   })
   return canceled || filePath === '' ? null : filePath
 }
+
+/** Asks for the folder of the second copies of backups. Null when the person cancels. */
+export async function askForBackupFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Keep a copy of every backup in',
+    buttonLabel: 'Choose',
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}

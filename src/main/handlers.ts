@@ -2,9 +2,11 @@ import { app, type BrowserWindow, Menu, shell } from 'electron'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '#core/model/result'
 import type { AppInfo, ExportGrant, ExportKind, ImportGrant, ImportKind, MenuCommand } from '#ipc/channels'
+import type { Backups } from './backups'
+import type { Closing } from './closing'
 import { suggestFileName } from './export-names'
 import type { Exports } from './exports'
-import { askForImport, askForTarget } from './file-dialogs'
+import { askForBackupFolder, askForImport, askForTarget } from './file-dialogs'
 import type { HeadlessRun } from './headless-run'
 import type { ImportInbox } from './import-inbox'
 import type { Imports } from './imports'
@@ -17,6 +19,8 @@ export interface Program {
   readonly window: () => BrowserWindow | null
   readonly imports: Imports
   readonly exports: Exports
+  readonly backups: Backups
+  readonly closing: Closing
   /** Null in a window. */
   readonly headless: () => HeadlessRun | null
   readonly log: Log
@@ -27,13 +31,17 @@ const MEGABYTE = 1024 * 1024
 
 /** What main does for each call of the page. */
 export function createHandlers(program: Program): Handlers {
-  const { imports, exports, headless, log } = program
+  const { imports, exports, backups, headless, log } = program
   return {
     'app:info': () => appInfo(),
     'app:ready': async () => {
       // A page that loads anew has forgotten what the one before had under way.
       if (headless() === null) await exports.abortBegun()
       program.inbox.pageReady()
+      program.closing.pageReady()
+    },
+    'app:close': () => {
+      program.closing.pageClosed()
     },
     'app:log': (level, message) => {
       log.write(level, `page: ${message}`)
@@ -66,6 +74,17 @@ export function createHandlers(program: Program): Handlers {
       const path = exports.finishedPath(token)
       if (path !== null) shell.showItemInFolder(path)
     },
+    'backup:list': () => backups.list(),
+    'backup:settle': (corpus, unneeded) => backups.settle(corpus, unneeded),
+    'backup:folder': () => backups.folder(),
+    'backup:pick-folder': () => pickBackupFolder(program),
+    'backup:forget-folder': () => {
+      backups.setFolder(null)
+    },
+    'corpora:note': (corpora) => {
+      backups.noteCorpora(corpora)
+    },
+    'corpora:noted': () => backups.notedCorpora(),
     'headless:job': () => headless()?.job() ?? null,
     'headless:progress': (message) => {
       headless()?.progress(message)
@@ -117,6 +136,14 @@ async function pickTarget(
   const suggestion = join(app.getPath('documents'), suggestFileName(name, kind))
   const target = await askForTarget(window, kind, suggestion)
   return target === null ? ok(null) : program.exports.grant(target)
+}
+
+async function pickBackupFolder(program: Program): Promise<Result<string | null>> {
+  const window = program.window()
+  if (window === null || program.headless() !== null) return noDialog()
+  const path = await askForBackupFolder(window)
+  if (path !== null) program.backups.setFolder(path)
+  return ok(path)
 }
 
 function noDialog(): Result<never> {

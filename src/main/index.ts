@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { declareAppScheme, serveAppScheme } from './app-scheme'
+import { openBackups } from './backups'
+import { createClosing } from './closing'
 import { ownArguments, parseArguments, type Start, USAGE } from './command-line'
 import { reportUncaught, watchPage } from './crashes'
 import { createExports } from './exports'
@@ -26,6 +28,16 @@ type RunStart = Extract<Start, { kind: 'window' | 'headless' }>
 /** The one window, and the run without a window, once they are there. */
 let window: BrowserWindow | null = null
 let headless: HeadlessRun | null = null
+
+/** Lets the page finish its work before the window goes. */
+const closing = createClosing({
+  ask: () => {
+    if (window !== null) sendEvent(window.webContents, 'app:closing')
+  },
+  close: () => {
+    app.quit()
+  },
+})
 
 main()
 
@@ -110,6 +122,8 @@ function createProgram(start: RunStart, log: Log): Program {
     headless: () => headless,
     imports: createImports(grants, start.fileLimit),
     exports,
+    backups: openBackups(app.getPath('userData'), log),
+    closing,
     inbox: createImportInbox((grant) => {
       if (window !== null) sendEvent(window.webContents, 'import:granted', grant)
     }),
@@ -130,6 +144,8 @@ async function open(start: RunStart, program: Program, log: Log): Promise<void> 
     log,
   })
   watchPage(window, log, headless, program.inbox.pageGone)
+  if (start.kind === 'window') window.on('close', closing.onClose)
+  window.webContents.on('render-process-gone', closing.pageGone)
   window.on('closed', () => {
     window = null
     program.imports.stopReading()

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { AppError } from '#core/model/result'
 import { TOKEN_PATTERN } from '#ipc/arguments'
 import { isAppUrl } from './app-url'
 import { securityHeaders } from './content-security'
+import type { Backups } from './backups'
 import type { Exports } from './exports'
 import type { Imports } from './imports'
 import { describeThrown, type Log } from './log'
@@ -14,12 +16,13 @@ export interface RouteSources {
   readonly assets: string
   readonly imports: Imports
   readonly exports: Exports
+  readonly backups: Backups
   readonly log: Log
 }
 
 /**
  * Answers every request of the app scheme: `GET /import/<token>…` and `POST /export/<token>…` are the workers' streams,
- * any other GET is a file of the renderer (test/unit/main/routes.test.ts).
+ * `/backup/<corpus>/<file>` reads and writes the files of backups, any other GET is a file of the renderer (test/unit/main/routes.test.ts).
  */
 export function createRequestHandler(sources: RouteSources): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -38,6 +41,9 @@ export function createRequestHandler(sources: RouteSources): (request: Request) 
 
 async function route(sources: RouteSources, request: Request, url: URL): Promise<Response> {
   const [, area, token, detail, ...rest] = url.pathname.split('/')
+  if (area === 'backup' && rest.length === 0) {
+    return serveBackup(sources, request, { corpus: token ?? '', name: detail ?? '', url })
+  }
   if (area !== 'import' && area !== 'export') {
     return request.method === 'GET' ? serveAsset(sources.assets, url.pathname) : plainResponse(405)
   }
@@ -49,6 +55,23 @@ async function route(sources: RouteSources, request: Request, url: URL): Promise
   if (request.method !== 'GET') return plainResponse(405)
   if (detail === 'dataset') return serveDataset(sources, token, url)
   return detail === undefined ? serveBatch(sources, token, url) : plainResponse(404)
+}
+
+async function serveBackup(
+  { backups }: RouteSources,
+  request: Request,
+  { corpus, name, url }: { readonly corpus: string; readonly name: string; readonly url: URL },
+): Promise<Response> {
+  const place = url.searchParams.get('place') === 'chosen' ? 'chosen' : 'own'
+  const path = backups.locate(place, corpus, name)
+  if (path === null) return plainResponse(404)
+  if (request.method === 'POST' && place === 'own') {
+    const written = await backups.write(corpus, name, new Uint8Array(await request.arrayBuffer()))
+    return written.ok ? jsonResponse(200, null) : jsonResponse(statusOf(written.error), written.error)
+  }
+  if (request.method !== 'GET') return plainResponse(405)
+  const bytes = await readFile(path).catch(() => null)
+  return bytes === null ? plainResponse(404) : binaryResponse(new Uint8Array(bytes))
 }
 
 async function serveBatch(sources: RouteSources, token: string, url: URL): Promise<Response> {

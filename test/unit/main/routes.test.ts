@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decodeFrames } from '#ipc/import-frames'
+import { openBackups } from '../../../src/main/backups'
 import { createExports, type Exports } from '../../../src/main/exports'
 import { openGrantStore } from '../../../src/main/grants'
 import { createImports, type Imports } from '../../../src/main/imports'
@@ -21,7 +22,8 @@ beforeEach(() => {
   imports = createImports(grants, null)
   exports = createExports(grants, log)
   const assets = createFolder({ 'index.html': '<head></head>' })
-  handle = createRequestHandler({ assets, imports, exports, log })
+  const backups = openBackups(createFolder(), log)
+  handle = createRequestHandler({ assets, imports, exports, backups, log })
   get = (path) => handle(new Request(`app://crossread${path}`))
   post = (path, body) => handle(new Request(`app://crossread${path}`, { method: 'POST', body }))
 })

@@ -1,14 +1,21 @@
 import { Button, Loader } from '@mantine/core'
 import { IconBooks } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { followBackups } from '#services/automatic-backups'
+import type { NotedCorpus } from '#services/backups'
 import { invoke, on } from '#services/bridge'
 import { liveCorpora, type CorpusSummary } from '#services/corpora'
+import { findLostCorpora, noteCorpora } from '#services/lost-corpora'
 import { useCorpus } from '#services/session'
 import { liveSettings, type Settings } from '#services/settings'
 import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
 import { showDialog, useNavigation } from '#store/navigation'
+import { notifyError } from '#ui/notify'
 import { EmptyState } from '#ui/EmptyState'
+import { BackupsDialog } from '../features/backups/BackupsDialog'
+import { backupCommands } from '../features/backups/commands'
+import { LostCorpora } from '../features/backups/LostCorpora'
 import { codebookCommands } from '../features/codebook/commands'
 import { exportCommands } from '../features/export/commands'
 import { beginImport } from '../features/import/begin'
@@ -47,6 +54,7 @@ import { useWindowZoom } from './zoom'
 provideCommands('app', { place: 'everywhere', commands: appCommands })
 provideCommands('import', { place: 'everywhere', commands: importCommands })
 provideCommands('export', { place: 'everywhere', commands: exportCommands })
+provideCommands('backups', { place: 'everywhere', commands: backupCommands })
 provideCommands('corpus', { place: 'everywhere', commands: corpusCommands })
 provideCommands('library', { place: 'library', commands: libraryCommands })
 provideCommands('way-back', { place: 'reader', commands: wayBackCommands })
@@ -85,21 +93,30 @@ function Window({ settings }: { readonly settings: Settings }) {
   const corpus = useCorpus()
   const corpora = useLive<CorpusSummary[] | null>(liveCorpora(), null)
   const [isStarted, setStarted] = useState(false)
+  const [lost, setLost] = useState<readonly NotedCorpus[] | null>(null)
   useCommandKeys()
   useNativeMenu()
 
   useEffect(() => {
     const stop = on('import:granted', (grant) => void beginImport(grant))
-    void openLastCorpus()
+    void findLostCorpora()
+      .catch(() => [])
+      .then(setLost)
+      .then(openLastCorpus)
       .finally(() => setStarted(true))
       // From here on main may send what was dropped on the icon or named on the command line.
       .then(() => invoke('app:ready'))
     return stop
   }, [])
+  useEffect(() => followBackups(notifyError), [])
+  const isNothingLost = lost?.length === 0
+  useEffect(() => (isNothingLost ? noteCorpora() : undefined), [isNothingLost])
 
   return (
     <>
-      {corpus ? (
+      {lost !== null && lost.length > 0 ? (
+        <LostCorpora lost={lost} onDone={() => setLost([])} />
+      ) : corpus ? (
         <Shell key={corpus.id} corpus={corpus} settings={settings} />
       ) : isStarted && corpora?.length === 0 ? (
         <FirstRun />
@@ -136,6 +153,7 @@ function Dialogs() {
   return (
     <>
       <SettingsDialog opened={dialog === 'settings'} onClose={close} />
+      <BackupsDialog opened={dialog === 'backups'} onClose={close} />
       <CorporaDialog opened={dialog === 'corpora'} onClose={close} />
       <NewCorpusDialog opened={dialog === 'new-corpus'} onClose={close} />
       <Palette opened={dialog === 'palette'} onClose={close} />

@@ -5,6 +5,7 @@ import { runCommand } from '#store/command-registry'
 import { showDialog } from '#store/navigation'
 import { countOf, formatCount } from '#ui/counts'
 import { IconButton } from '#ui/IconButton'
+import { BackupStatus } from '../features/backups/BackupStatus'
 import { ExportStatus } from '../features/export/ExportStatus'
 import { ImportStatus } from '../features/import/ImportStatus'
 import { TrainingStatus } from '../features/review/TrainingStatus'
@@ -44,6 +45,7 @@ export function StatusBar({ corpus, rows, history }: StatusBarProps) {
         <CompareStatus />
         <ProposingStatus />
         <ReuseStatus />
+        <BackupStatus />
       </div>
       <div className={classes['buttons']}>
         <IconButton

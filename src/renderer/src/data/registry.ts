@@ -94,6 +94,16 @@ export function liveStoredSettings(): Live<Record<string, unknown>> {
   return liveOf(readSettings)
 }
 
+/** What is kept of one corpus between two runs under a name, undefined when nothing is. */
+export async function readNote(name: string, corpus: string): Promise<unknown> {
+  return (await registry.settings.get(`${name}:${corpus}`))?.value
+}
+
+/** Keeps something of one corpus between two runs; no setting, so that nothing that follows the settings hears of it. */
+export async function writeNote(name: string, corpus: string, value: unknown): Promise<void> {
+  await registry.settings.put({ key: `${name}:${corpus}`, value })
+}
+
 /** Key of the setting that holds the annotator of this machine. */
 export const ANNOTATOR_KEY = 'annotator'
 

@@ -30,6 +30,10 @@ export interface Settings {
   readonly retrainWhenIdle: boolean
   /** Largest file that is imported, in MB (2^20 bytes). */
   readonly fileLimitMB: number
+  /** True: a corpus is backed up by itself, after so many changes and when the window closes. */
+  readonly backUp: boolean
+  /** Changes between two backups, 10 to 1,000. */
+  readonly backUpEvery: number
   /** Name of this machine's annotator; the id behind it never changes. */
   readonly annotatorName: string
 }
@@ -44,6 +48,8 @@ export const DEFAULT_SETTINGS: Settings = {
   paneSizes: {},
   fileLimitMB: 50,
   retrainWhenIdle: true,
+  backUp: true,
+  backUpEvery: 50,
   zoom: 1,
   annotatorName: DEFAULT_ANNOTATOR_NAME,
 }
@@ -54,6 +60,7 @@ const LIMITS = {
   lineHeight: [1.3, 2],
   fileLimitMB: [1, 500],
   zoom: [0.8, 2],
+  backUpEvery: [10, 1000],
 } as const satisfies Partial<Record<keyof Settings, readonly [number, number]>>
 
 type Limited = keyof typeof LIMITS

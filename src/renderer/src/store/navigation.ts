@@ -6,7 +6,8 @@ import { setPair, setStory, type StoryTab } from './story'
 export type Screen = 'library' | 'search' | 'codebook' | 'review' | 'speakers' | 'stories' | 'import-report'
 
 /** Dialogs that any part of the program may ask for. */
-export type AppDialog = 'settings' | 'export' | 'corpora' | 'new-corpus' | 'keys' | 'palette' | 'about'
+export type AppDialog =
+  'settings' | 'backups' | 'export' | 'corpora' | 'new-corpus' | 'keys' | 'palette' | 'about'
 
 /** What the reader is to show as soon as its article is there: an annotation, or words of it. */
 export interface Goal {
