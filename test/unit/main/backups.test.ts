@@ -25,7 +25,9 @@ it('writes files whole and lists them with the name of their corpus', async () =
   expect(await backups.write(corpus.id, FILE, bytes)).toMatchObject({ ok: true })
   expect(await backups.settle(corpus, [])).toMatchObject({ ok: true })
   const files = [FILE, PART].map((name) => ({ name, bytes: bytes.length }))
-  expect(await backups.list()).toEqual([{ place: 'own', corpus, files: expect.arrayContaining(files) as unknown }])
+  expect(await backups.list()).toEqual([
+    { place: 'own', corpus, files: expect.arrayContaining(files) as unknown },
+  ])
   expect(readdirSync(join(data, 'backups', corpus.id)).filter((name) => name.endsWith('.tmp'))).toEqual([])
 })
 
