@@ -24,6 +24,7 @@ const TOKEN = 'abcdefghijklmnopqrstuvwxyz_-0123'
 const EXAMPLES: { readonly [C in InvokeChannel]: Parameters<InvokeChannels[C]> } = {
   'app:info': [],
   'app:ready': [],
+  'app:close': [],
   'app:log': ['info', 'a line'],
   'menu:set': [
     [{ id: 'file.open', label: 'Open', accelerator: 'CmdOrCtrl+O', enabled: true, menu: 'file', group: 1 }],
@@ -38,6 +39,13 @@ const EXAMPLES: { readonly [C in InvokeChannel]: Parameters<InvokeChannels[C]> }
   'export:finish': [TOKEN],
   'export:abort': [TOKEN],
   'export:reveal': [TOKEN],
+  'backup:list': [],
+  'backup:settle': [{ id: 'cor_1', name: 'Ferries' }, ['backup-2026-11-30T12-00-00Z-0123456789ab.json.gz']],
+  'backup:folder': [],
+  'backup:pick-folder': [],
+  'backup:forget-folder': [],
+  'corpora:note': [[{ id: 'cor_1', name: 'Ferries' }]],
+  'corpora:noted': [],
   'headless:job': [],
   'headless:progress': ['half done'],
   'headless:done': [{ imported: 1, sameAs: 0, problems: [{ path: 'a', message: 'b' }], failed: 'why' }],
