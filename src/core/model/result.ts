@@ -13,6 +13,7 @@ export type ErrorKind =
   | 'cancelled'
   | 'refused'
   | 'unavailable'
+  | 'blocked'
 
 /**
  * An expected failure as a plain value that crosses IPC and workers unchanged.

@@ -5,6 +5,7 @@ import { followBackups } from '#services/automatic-backups'
 import type { NotedCorpus } from '#services/backups'
 import { invoke, on } from '#services/bridge'
 import { liveCorpora, type CorpusSummary } from '#services/corpora'
+import { liveFailure, type CorpusFailure } from '#services/failure'
 import { findLostCorpora, noteCorpora } from '#services/lost-corpora'
 import { useCorpus } from '#services/session'
 import { liveSettings, type Settings } from '#services/settings'
@@ -15,6 +16,7 @@ import { notifyError } from '#ui/notify'
 import { EmptyState } from '#ui/EmptyState'
 import { BackupsDialog } from '../features/backups/BackupsDialog'
 import { backupCommands } from '../features/backups/commands'
+import { CorpusFailureScreen } from '../features/backups/CorpusFailureScreen'
 import { LostCorpora } from '../features/backups/LostCorpora'
 import { codebookCommands } from '../features/codebook/commands'
 import { exportCommands } from '../features/export/commands'
@@ -94,6 +96,7 @@ function Window({ settings }: { readonly settings: Settings }) {
   const corpora = useLive<CorpusSummary[] | null>(liveCorpora(), null)
   const [isStarted, setStarted] = useState(false)
   const [lost, setLost] = useState<readonly NotedCorpus[] | null>(null)
+  const failure = useLive<CorpusFailure | null>(liveFailure(), null)
   useCommandKeys()
   useNativeMenu()
 
@@ -116,6 +119,8 @@ function Window({ settings }: { readonly settings: Settings }) {
     <>
       {lost !== null && lost.length > 0 ? (
         <LostCorpora lost={lost} onDone={() => setLost([])} />
+      ) : failure && !corpus ? (
+        <CorpusFailureScreen key={failure.id} failure={failure} />
       ) : corpus ? (
         <Shell key={corpus.id} corpus={corpus} settings={settings} />
       ) : isStarted && corpora?.length === 0 ? (

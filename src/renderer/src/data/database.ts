@@ -77,13 +77,17 @@ export function corpusDatabaseName(id: string): string {
   return `crossread-corpus-${id}`
 }
 
+/** Longest wait for other connections to let a migration through, in milliseconds. */
+const BLOCKED_LIMIT = 5_000
+
 /**
  * Opens a corpus database, making or migrating it where needed.
- * @throws Dexie's errors, `VersionError` for a database of a newer program; `databaseFailure` tells the expected ones
+ * @throws Dexie's errors, `VersionError` for a database of a newer program, `BlockedError` when another connection keeps
+ *   a migration from being made; `databaseFailure` tells the expected ones
  */
 export async function openCorpusDatabase(name: string, durability: Durability): Promise<CorpusDatabase> {
   const database = new CorpusDatabase(name, durability)
-  await database.open()
+  await openOrGiveUp(database)
   // Dexie would work on with tables it does not know (test/browser/services/corpora.test.ts). Its versions are
   // IndexedDB's divided by ten.
   const version = Math.floor(database.backendDB().version / 10)
@@ -92,6 +96,32 @@ export async function openCorpusDatabase(name: string, durability: Durability): 
     throw new DOMException(`${name} has version ${String(version)}`, 'VersionError')
   }
   return database
+}
+
+/** Opens a corpus database as it is, of whatever version, to save what is in it. Never changes its schema. */
+export async function openForRescue(name: string): Promise<CorpusDatabase> {
+  const database = new CorpusDatabase(name, 'relaxed', [])
+  await database.open()
+  // Without a declared schema Dexie finds the tables, and does not name them.
+  for (const table of database.tables) Object.defineProperty(database, table.name, { value: table })
+  return database
+}
+
+async function openOrGiveUp(database: CorpusDatabase): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const blocked = new Promise<never>((_, reject) => {
+    database.on('blocked', () => {
+      timer ??= setTimeout(() => {
+        database.close()
+        reject(new DOMException(`${database.name} is in use at its old version`, 'BlockedError'))
+      }, BLOCKED_LIMIT)
+    })
+  })
+  try {
+    await Promise.race([database.open(), blocked])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** True when a database of that name exists. */

@@ -36,6 +36,14 @@ export function databaseFailure(error: unknown): AppError | null {
       advice: 'Open it with that version, or update this one.',
     }
   }
+  if (is('BlockedError')) {
+    return {
+      kind: 'blocked',
+      message: 'Another part of Crossread still has this corpus open as it was before the update.',
+      kept: 'Nothing was changed.',
+      advice: 'Close every window of Crossread, start it again, and open the corpus.',
+    }
+  }
   if (is('DatabaseClosedError') || is('InvalidStateError') || is('UnknownError') || is('OpenFailedError')) {
     return {
       kind: 'unavailable',

@@ -1,4 +1,5 @@
 import { fail, ok, type AppError, type Result } from '#core/model/result'
+import { corpusDatabaseName } from '#data/database'
 import type { ExportScope } from '#data/export-source'
 import type { Live } from '#data/live'
 import type { ExportGrant } from '#ipc/channels'
@@ -110,6 +111,35 @@ export async function startDatasetExport(
     worker.terminate()
     running = null
     end()
+  }
+}
+
+/**
+ * Exports what can be read of a corpus that cannot be opened, as it is on the disk: of a newer version, or one whose
+ * migration is blocked.
+ */
+export async function rescueCorpus(id: string, grant: ExportGrant): Promise<Result<ExportedFile>> {
+  if (running) {
+    return fail('conflict', 'Another export is running.', { advice: 'Wait for it, or cancel it.' })
+  }
+  const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), { type: 'module' })
+  try {
+    const sent = await send(worker, {
+      kind: 'start',
+      database: corpusDatabaseName(id),
+      rescue: true,
+      token: grant.token,
+      scope: { kind: 'corpus' },
+      suggestions: true,
+      text: true,
+      exportedAt: new Date().toISOString(),
+      version: (await invoke('app:info')).version,
+    })
+    const written = sent.ok ? await invoke('export:finish', grant.token) : sent
+    if (!written.ok) await invoke('export:abort', grant.token)
+    return written
+  } finally {
+    worker.terminate()
   }
 }
 

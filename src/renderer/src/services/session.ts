@@ -6,6 +6,7 @@ import { corpusDatabaseName, openCorpusDatabase, type CorpusDatabase } from '#da
 import { attempt } from '#data/errors'
 import { findCorpus, updateRegistered } from '#data/registry'
 import { sweepDeleted } from './deletion'
+import { setFailure } from './failure'
 import { settleImports } from './import-liveness'
 import { onCorpusChange, openedCorpus, setOpenCorpus } from './open-corpus'
 import { flushReadingPosition } from './reading'
@@ -32,7 +33,9 @@ export function openCorpus(id: string): Promise<Result<Corpus>> {
     const registered = await findCorpus(id)
     if (!registered) return fail('not-found', 'This corpus is no longer there.', { advice: 'Open another.' })
     const opened = await open(corpusDatabaseName(id), registered, true)
+    if (!opened.ok) setFailure({ id, name: registered.name, error: opened.error })
     if (opened.ok) {
+      setFailure(null)
       await updateRegistered(id, { lastOpenedAt: new Date().toISOString() })
       sweepDeleted()
     }

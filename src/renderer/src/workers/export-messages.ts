@@ -7,6 +7,8 @@ export type ExportRequest =
       readonly kind: 'start'
       /** Name of the corpus database. */
       readonly database: string
+      /** True to read the database as it is, of whatever version; absent: as the open corpus' is read. */
+      readonly rescue?: boolean
       /** Token of the file's grant. */
       readonly token: string
       readonly scope: ExportScope

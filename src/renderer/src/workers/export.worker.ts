@@ -1,4 +1,4 @@
-import { openCorpusDatabase } from '#data/database'
+import { openCorpusDatabase, openForRescue } from '#data/database'
 import type { ExportReply, ExportRequest } from './export-messages'
 import { postPart } from './export-parts'
 import { failedExport, runExport } from './export-run'
@@ -10,7 +10,8 @@ function reply(message: ExportReply): void {
 }
 
 async function start(request: Extract<ExportRequest, { kind: 'start' }>): Promise<void> {
-  const db = await openCorpusDatabase(request.database, 'relaxed')
+  const { database, rescue } = request
+  const db = await (rescue === true ? openForRescue(database) : openCorpusDatabase(database, 'relaxed'))
   try {
     reply(
       await runExport({
