@@ -1,7 +1,7 @@
 import type { FEATURE_BITS } from './features'
 
 /** Version of the features and the model's layout: a model of another version is not used, but trained anew. */
-export const TAGGER_VERSION = 2
+export const TAGGER_VERSION = 3
 
 /**
  * What training learns, ready to be stored or posted to a worker: plain numbers and typed arrays. The weight table is sparse: only rows that

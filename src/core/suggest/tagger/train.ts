@@ -6,7 +6,8 @@ import { readArticle, type Reading } from '../reading'
 import type { Draft } from '../draft'
 import { featuresOf, FEATURE_BITS, type ArticleFeatures, type CueRates } from './features'
 import { TAGGER_VERSION, type TaggerModel } from './model'
-import { Decoder, PerceptronTrainer, ROW_STRIDE, type Weights } from './perceptron'
+import { ROW_STRIDE, type Weights } from './decoder'
+import { CrfTrainer } from './crf'
 import { PairTrainer } from './relations'
 import { spansOf, tagsOf, TAG_COUNT, tokenRelations, type TaggedSpan, type TokenRelation } from './tags'
 
@@ -22,7 +23,7 @@ export interface TrainingProgress {
   /** 0..1 over both phases. */
   readonly done: number
   readonly epoch: number
-  /** Share of tokens wrong or short of the margin in the last whole epoch, 0..1; null before the first. */
+  /** Share of tokens whose right tag was less likely than not in the last whole epoch, 0..1; null before the first. */
   readonly error: number | null
 }
 
@@ -34,11 +35,11 @@ export interface TrainingOptions {
   readonly isCancelled?: () => boolean
 }
 
-const EPOCHS = 7
+const EPOCHS = 4
 /** Articles between two steps of progress. */
 const STEP = 20
 /** Averaged weights below this are noise of words seen once: they are not kept. */
-const NOISE = 0.02
+const NOISE = 0.001
 
 interface Prepared {
   readonly reading: Reading
@@ -88,8 +89,7 @@ export function* trainingSteps(
     ...one,
     features: featuresOf(one.reading, one.drafts, cueRates),
   }))
-  const trainer = new PerceptronTrainer()
-  const decoder = new Decoder()
+  const trainer = new CrfTrainer()
   const pairs = new PairTrainer()
   const order = prepared.map((_, index) => index)
   const random = lcg(20_220_215)
@@ -102,10 +102,8 @@ export function* trainingSteps(
     for (const index of order) {
       const one = prepared[index]
       if (!one) continue
-      const guess = new Uint8Array(one.gold.length)
       for (const block of one.features.blocks) {
-        decoder.decode(one.features, block, trainer.weights, guess, one.gold)
-        wrong += trainer.update(one.features, block, one.gold, guess)
+        wrong += trainer.update(one.features, block, one.gold)
         tokens += block.to - block.from
       }
       if (epoch < 3) learnPairs(pairs, one)
