@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { liveArticleRows, type ArticleRow } from '#services/articles'
 import { addImport } from '#data/imports'
 import { liveImports } from '#services/imports'
 import { openedCorpus } from '#services/open-corpus'
 import { findReuseOfNewArticles, liveReuse, startFindingReuse } from '#services/reuse'
 import { liveStories } from '#services/stories'
-import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
 import { useNavigation } from '#store/navigation'
 import { useStoryView } from '#store/story'
@@ -50,8 +48,7 @@ beforeEach(() => {
 afterEach(clearScreen)
 
 function Screen() {
-  const rows = useLive<readonly ArticleRow[] | null>(liveArticleRows(), null)
-  return <Library corpus={{ id: 'c', name: 'Harbour', description: '' }} rows={rows} tags={[]} />
+  return <Library corpus={{ id: 'c', name: 'Harbour', description: '' }} tags={[]} />
 }
 
 function ScreenWithBackground() {

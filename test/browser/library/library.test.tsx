@@ -9,6 +9,7 @@ import { FirstRun } from '../../../src/renderer/src/features/library/FirstRun'
 import { Library } from '../../../src/renderer/src/features/library/Library'
 import { clearScreen, expectAccessible, show } from '../app/screen'
 import { articleRow, articleRows } from './articles'
+import { memoryLibrary } from './memory-library'
 
 const corpus = { id: 'corpus', name: 'Talks', description: '' }
 const tags: readonly Tag[] = [
@@ -32,7 +33,7 @@ afterEach(clearScreen)
 
 describe('the table', () => {
   test('draws only the rows in sight, and says how many there are', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />)
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />)
     await expect.element(grid()).toHaveAttribute('aria-rowcount', '501')
     await expect.poll(drawnRows).toBeGreaterThan(15)
     expect(drawnRows()).toBeLessThan(60)
@@ -44,7 +45,10 @@ describe('the table', () => {
       articleRow(1, { encoding: { name: 'windows-1252', certain: false, confidence: 0.6 } }),
       ...rows.slice(2),
     ]
-    await show(<Library corpus={corpus} rows={flagged} tags={tags} />, { theme, width: 1600 })
+    await show(<Library corpus={corpus} source={memoryLibrary(flagged)} tags={tags} />, {
+      theme,
+      width: 1600,
+    })
     await page.getByText('Talks resume, part 1', { exact: true }).click()
     await expect.element(page.getByRole('toolbar', { name: 'Selected articles' })).toBeVisible()
     await expect.element(page.getByLabelText('Guessed: title')).toBeVisible()
@@ -52,7 +56,7 @@ describe('the table', () => {
   })
 
   test('selects with the keyboard, and keeps the row with the keyboard drawn', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />)
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />)
     await page.getByText('Talks resume, part 2', { exact: true }).click()
     await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
     await expect.element(page.getByText('3 selected')).toBeVisible()
@@ -65,7 +69,7 @@ describe('the table', () => {
   })
 
   test('opens with Enter and with a double click, not with a click', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />)
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />)
     await page.getByText('Talks resume, part 2', { exact: true }).click()
     expect(useNavigation.getState().article).toBeNull()
     await userEvent.keyboard('{ArrowDown}{Enter}')
@@ -73,7 +77,7 @@ describe('the table', () => {
   })
 
   test('sorts by a column, turns round, and goes back to the order of import', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />)
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />)
     const header = page.getByRole('columnheader', { name: 'Words' })
     const first = () => document.querySelector('[role=grid] [role=gridcell]')?.textContent
     await header.getByRole('button').click()
@@ -90,7 +94,7 @@ describe('the table', () => {
 
 describe('filters', () => {
   test('narrow by what is typed and by facets, say how many are left, and go all at once', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />, { width: 1600 })
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />, { width: 1600 })
     await page.getByRole('searchbox').fill('part 49')
     await expect.element(page.getByLabelText('15 of 500 articles')).toBeVisible()
     await page.getByRole('checkbox', { name: 'Done' }).click()
@@ -102,7 +106,7 @@ describe('filters', () => {
 
   test('narrow by flag, and by a year whose months then unfold', async () => {
     const flagged = [articleRow(0, { sameText: true, publishedAt: '2021-06-03' }), ...rows.slice(1)]
-    await show(<Library corpus={corpus} rows={flagged} tags={tags} />, { width: 1600 })
+    await show(<Library corpus={corpus} source={memoryLibrary(flagged)} tags={tags} />, { width: 1600 })
     await expect.element(page.getByRole('checkbox', { name: 'Feb 2022' })).not.toBeInTheDocument()
     await page.getByRole('checkbox', { name: '2022', exact: true }).click()
     await expect.element(page.getByLabelText('399 of 500 articles')).toBeVisible()
@@ -117,7 +121,7 @@ describe('filters', () => {
   })
 
   test('let go of selected articles that they hide', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />)
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />)
     await grid().click()
     await userEvent.keyboard('{Control>}a{/Control}')
     await expect.element(page.getByText('500 selected')).toBeVisible()
@@ -126,7 +130,7 @@ describe('filters', () => {
   })
 
   test('say so when nothing matches, and offer the way out', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />)
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />)
     await page.getByRole('searchbox').fill('no such article')
     await expect.element(page.getByRole('heading', { name: 'No article matches' })).toBeVisible()
     await expectAccessible()
@@ -135,7 +139,7 @@ describe('filters', () => {
   })
 
   test('can be reached by key from anywhere in the library', async () => {
-    await show(<Library corpus={corpus} rows={rows} tags={tags} />)
+    await show(<Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />)
     await page.getByText('Talks resume, part 2', { exact: true }).click()
     await userEvent.keyboard('/')
     await expect.element(page.getByRole('searchbox')).toHaveFocus()
@@ -149,7 +153,7 @@ describe('beside the reader', () => {
     openArticle('art_00003')
     await show(
       <div style={{ width: 320, height: '100%' }}>
-        <Library corpus={corpus} rows={rows} tags={tags} />
+        <Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />
       </div>,
     )
     const option = page.getByRole('option', { name: /part 5 / })
@@ -165,7 +169,7 @@ describe('beside the reader', () => {
     openArticle('art_00400')
     await show(
       <div style={{ width: 320, height: '100%' }}>
-        <Library corpus={corpus} rows={rows} tags={tags} />
+        <Library corpus={corpus} source={memoryLibrary(rows)} tags={tags} />
       </div>,
     )
     await expect.element(page.getByText('Talks resume, part 400', { exact: true })).toBeVisible()
@@ -174,7 +178,7 @@ describe('beside the reader', () => {
 
 describe('with nothing to show', () => {
   test('an empty corpus says what to do next', async () => {
-    await show(<Library corpus={corpus} rows={[]} tags={[]} />)
+    await show(<Library corpus={corpus} source={memoryLibrary([])} tags={[]} />)
     await expect.element(page.getByRole('button', { name: 'Import a folder…' })).toBeVisible()
     await expectAccessible()
   })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Corpus } from '#core/model/corpus'
-import { liveArticleRows, type ArticleRow } from '#services/articles'
+import type { LibrarySummary } from '#core/library/library-query'
+import { liveLibrary } from '#services/library'
 import { liveCodebook, type UsedCodebook } from '#services/codebook'
 import type { Settings } from '#services/settings'
 import { useLive } from '#services/use-live'
@@ -28,19 +29,16 @@ import { Review } from '../features/review/Review'
 import { useIdleTraining } from '../features/review/use-idle-training'
 import { Search } from '../features/search/Search'
 import { Speakers } from '../features/speakers/Speakers'
-import { Stories } from '../features/stories/Stories'
-import { StoryDialogs } from '../features/stories/StoryDialogs'
 import { useProposingNotices } from '../features/stories/use-proposing-notices'
-import { Story } from '../features/story/Story'
 import { useSuggestNotices } from '../features/suggest/use-suggest-notices'
 import { useHistory } from './history'
 import { NavRail } from './NavRail'
 import { ReaderPane } from './ReaderPane'
 import classes from './Shell.module.css'
 import { StatusBar } from './StatusBar'
+import { StoriesScreen } from './StoriesScreen'
 import { Workspace } from './Workspace'
 
-const NO_ROWS: readonly ArticleRow[] = []
 const NO_CODEBOOK: UsedCodebook = { layers: [], tags: [], usage: {} }
 
 interface ShellProps {
@@ -50,7 +48,7 @@ interface ShellProps {
 
 /** The window with a corpus open: rail, screens, status bar. Made anew for each corpus. */
 export function Shell({ corpus, settings }: ShellProps) {
-  const rows = useLive<readonly ArticleRow[] | null>(liveArticleRows(), null)
+  const summary = useLive<LibrarySummary | null>(liveLibrary(), null)
   const codebook = useLive(liveCodebook(), NO_CODEBOOK)
   const history = useHistory()
   const screen = useNavigation((state) => state.screen)
@@ -79,7 +77,7 @@ export function Shell({ corpus, settings }: ShellProps) {
     }
   }, [])
 
-  const library = <Library corpus={corpus} rows={rows} tags={codebook.tags} />
+  const library = <Library corpus={corpus} tags={codebook.tags} />
   return (
     <div className={classes['shell']}>
       <div className={classes['middle']}>
@@ -92,15 +90,11 @@ export function Shell({ corpus, settings }: ShellProps) {
             ) : screen === 'codebook' ? (
               <Codebook codebook={codebook} />
             ) : screen === 'review' ? (
-              <Review layers={codebook.layers} counts={rows && countSuggested(rows)} />
+              <Review layers={codebook.layers} counts={summary} />
             ) : screen === 'speakers' ? (
               <Speakers />
             ) : screen === 'stories' ? (
-              isStoryOpen ? (
-                <Story />
-              ) : (
-                <Stories rows={rows} />
-              )
+              <StoriesScreen isStoryOpen={isStoryOpen} />
             ) : screen === 'import-report' && report !== null ? (
               <ImportReport key={report} id={report} />
             ) : article === null ? (
@@ -116,19 +110,14 @@ export function Shell({ corpus, settings }: ShellProps) {
           </div>
         </main>
       </div>
-      <StatusBar corpus={corpus} rows={rows} history={history} />
+      <StatusBar corpus={corpus} summary={summary} history={history} />
       <ImportTarget />
-      <StoryDialogs rows={rows ?? NO_ROWS} />
       <ExportDialog
         corpus={corpus}
-        articles={rows?.length ?? 0}
+        articles={summary?.articles ?? 0}
         opened={dialog === 'export'}
         onClose={() => showDialog(null)}
       />
     </div>
   )
-}
-
-function countSuggested(rows: readonly ArticleRow[]): { articles: number; suggested: number } {
-  return { articles: rows.length, suggested: rows.reduce((sum, row) => sum + row.suggested, 0) }
 }

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard } from '@tabler/icons-react'
+import type { LibrarySummary } from '#core/library/library-query'
 import type { Corpus } from '#core/model/corpus'
-import type { ArticleRow } from '#services/articles'
 import { runCommand } from '#store/command-registry'
 import { showDialog } from '#store/navigation'
 import { countOf, formatCount } from '#ui/counts'
@@ -19,20 +19,21 @@ import classes from './StatusBar.module.css'
 
 interface StatusBarProps {
   readonly corpus: Corpus
-  readonly rows: readonly ArticleRow[] | null
+  /** Null while the corpus is read. */
+  readonly summary: LibrarySummary | null
   readonly history: HistoryLabels
 }
 
 /** What is open, what runs, and what can be undone. */
-export function StatusBar({ corpus, rows, history }: StatusBarProps) {
+export function StatusBar({ corpus, summary, history }: StatusBarProps) {
   return (
     <footer className={classes['bar']} aria-label="Status">
       <div className={classes['facts']}>
         <span className={classes['corpus']}>{corpus.name}</span>
-        {rows !== null && (
+        {summary !== null && (
           <>
-            <span className={classes['fact']}>{countOf(rows.length, 'article')}</span>
-            <Annotations rows={rows} />
+            <span className={classes['fact']}>{countOf(summary.articles, 'article')}</span>
+            <Annotations {...summary} />
           </>
         )}
       </div>
@@ -74,13 +75,7 @@ export function StatusBar({ corpus, rows, history }: StatusBarProps) {
   )
 }
 
-function Annotations({ rows }: { readonly rows: readonly ArticleRow[] }) {
-  let accepted = 0
-  let suggested = 0
-  for (const row of rows) {
-    accepted += row.accepted
-    suggested += row.suggested
-  }
+function Annotations({ accepted, suggested }: Pick<LibrarySummary, 'accepted' | 'suggested'>) {
   return (
     <span className={classes['fact']}>
       {countOf(accepted, 'annotation')}

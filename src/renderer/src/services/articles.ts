@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#core/model/result'
 import { createSource, sourceKey, type Source } from '#core/model/source'
 import { knownPack, liveArticleRows as liveRows, type ArticleRow } from '#data/article-rows'
 import { readBody as readStoredBody } from '#data/bodies'
+import { countArticles } from '#data/comparisons'
 import type { CorpusDatabase } from '#data/database'
 import { readRows } from '#data/read-rows'
 import type { Live } from '#data/live'
@@ -19,6 +20,12 @@ const allRows = followCorpus<readonly ArticleRow[]>(liveRows, [])
 /** Every article that is not removed, by path, with its counts. Reads only what changes; share freely. */
 export function liveArticleRows(): Live<readonly ArticleRow[]> {
   return allRows
+}
+
+/** True when the open corpus has articles. */
+export async function hasArticles(): Promise<boolean> {
+  const db = openedCorpus()?.database
+  return db !== undefined && (await countArticles(db)) > 0
 }
 
 /** One article's metadata, removed or not; null when there is none. */

@@ -7,8 +7,8 @@ import { fail, ok, type Result } from '#core/model/result'
 import { readCodebook } from '#data/codebook'
 import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
-import { liveArticleRows } from './articles'
 import { combineLive } from './combine-live'
+import { liveLibrary } from './library'
 import { command, liveOfCorpus, openedCorpus, perform } from './open-corpus'
 
 /** The codebook with how often each tag is on an annotation that is not rejected, in articles that are not removed. */
@@ -18,12 +18,8 @@ export interface UsedCodebook extends Codebook {
 
 const codebook = liveOfCorpus<Codebook>(readCodebook, { layers: [], tags: [] })
 
-const usage = combineLive(codebook, liveArticleRows(), (book, rows): UsedCodebook => {
-  const counts: Record<string, number> = {}
-  for (const { tags } of rows) {
-    for (const [tag, count] of Object.entries(tags)) counts[tag] = (counts[tag] ?? 0) + count
-  }
-  return { ...book, usage: counts }
+const usage = combineLive(codebook, liveLibrary(), (book, library): UsedCodebook => {
+  return { ...book, usage: library?.tags ?? {} }
 })
 
 /** Layers, tags in tree order, and use of the tags. */

@@ -1,36 +1,7 @@
 import { create } from 'zustand'
-import type { ArticleStatus } from '#core/model/article'
+import type { LibraryFilter, SortColumn, SortOrder } from '#core/library/library-query'
 
-/** Something about an article that a person should look at; the last four say how it stands to another article. */
-export type LibraryFlag =
-  'guessed' | 'encoding' | 'same-text' | 'furniture' | 'same' | 'inside' | 'contains' | 'shares'
-
-/** What narrows the library's list. Values of one facet are alternatives; facets narrow each other. */
-export interface LibraryFilter {
-  /** Words looked for in title, path and source, case and marks aside. */
-  readonly query: string
-  /** Ids of sources; null stands for articles without one. */
-  readonly sources: readonly (string | null)[]
-  readonly statuses: readonly ArticleStatus[]
-  /** Ids of tags; an article matches when one of its annotations has one of them. */
-  readonly tags: readonly string[]
-  /** BCP 47 tags; null stands for an unknown language. */
-  readonly languages: readonly (string | null)[]
-  readonly flags: readonly LibraryFlag[]
-  /** First and last day of publication, ISO dates, both included; null for open. Articles without a date match neither. */
-  readonly from: string | null
-  readonly to: string | null
-}
-
-/** Columns that the list can be sorted by. */
-export type SortColumn =
-  'title' | 'source' | 'date' | 'language' | 'words' | 'annotations' | 'status' | 'flags'
-
-/** Order of the list. */
-export interface SortOrder {
-  readonly column: SortColumn
-  readonly descending: boolean
-}
+export type { LibraryFilter, LibraryFlag, SortColumn, SortOrder } from '#core/library/library-query'
 
 /** What is selected: `active` is where the keyboard is, `anchor` where a range began. */
 export interface Selection {

@@ -65,6 +65,8 @@ export function selectAll(selection: Selection, ids: readonly string[]): Selecti
  * cannot see. Gives the same object when nothing changes.
  */
 export function keepShown(selection: Selection, ids: readonly string[]): Selection {
+  if (selection.selected.size === 0 && selection.active === null && selection.anchor === null)
+    return selection
   const shown = new Set(ids)
   const keep = (id: string | null) => (id !== null && shown.has(id) ? id : null)
   const selected = new Set([...selection.selected].filter((id) => shown.has(id)))

@@ -1,5 +1,5 @@
 import type { Result } from '#core/model/result'
-import { liveArticleRows } from '#services/articles'
+import { hasArticles } from '#services/articles'
 import { invoke, pathsOfFiles } from '#services/bridge'
 import { createCorpus, liveCorpora } from '#services/corpora'
 import { firstValue } from '#services/first-value'
@@ -62,8 +62,7 @@ export async function beginImport(grant: ChosenImport): Promise<void> {
     }
     return
   }
-  const rows = await firstValue(liveArticleRows())
-  if (rows.length === 0) {
+  if (!(await hasArticles())) {
     await importIntoOpen(grant)
     return
   }

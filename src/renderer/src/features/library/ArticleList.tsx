@@ -10,23 +10,29 @@ import { useArticleList } from './use-article-list'
 const ROW_HEIGHT = 3.25
 
 interface ArticleListProps {
-  readonly rows: readonly LibraryRow[]
+  /** Ids of the articles in the order shown. */
+  readonly ids: readonly string[]
+  /** Undefined while it is read. */
+  readonly row: (id: string) => LibraryRow | undefined
+  /** Called with the first and last place in sight. */
+  readonly onShow: (first: number, last: number) => void
   /** Id of the article in the reader, null for none. */
   readonly opened: string | null
   readonly onOpen: (id: string) => void
 }
 
 /** Articles in dense rows of two lines: what the library is beside the reader and in a narrow window. */
-export function ArticleList({ rows, opened, onOpen }: ArticleListProps) {
+export function ArticleList({ ids, row: rowOf, onShow, opened, onOpen }: ArticleListProps) {
   const id = useId()
   const { scroller, items, height, selection, active, onKeyDown, onRowClick, onRowDoubleClick } =
     useArticleList({
-      rows,
+      ids,
       rowHeight: ROW_HEIGHT,
       headerHeight: 0,
       initialOffset: 0,
       revealed: opened,
       onOpen,
+      onShow,
       opensOnClick: opened !== null,
     })
   const isActiveDrawn = items.some((item) => item.index === active)
@@ -43,22 +49,30 @@ export function ArticleList({ rows, opened, onOpen }: ArticleListProps) {
     >
       <div role="presentation" className={classes['rows']} style={{ height }}>
         {items.map((item) => {
-          const row = rows[item.index]
+          const articleId = ids[item.index] ?? ''
+          const row = rowOf(articleId)
           return row ? (
             <ListRow
               key={item.key}
               id={`${id}-${item.index}`}
               index={item.index}
-              count={rows.length}
+              count={ids.length}
               top={item.start}
               row={row}
-              isSelected={selection.selected.has(row.article.id)}
+              isSelected={selection.selected.has(articleId)}
               isActive={item.index === active}
-              isOpened={row.article.id === opened}
+              isOpened={articleId === opened}
               onClick={onRowClick}
               onDoubleClick={onRowDoubleClick}
             />
-          ) : null
+          ) : (
+            <div
+              key={item.key}
+              role="presentation"
+              className={classes['row']}
+              style={{ transform: `translateY(${item.start}px)` }}
+            />
+          )
         })}
       </div>
     </div>

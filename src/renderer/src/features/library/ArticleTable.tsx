@@ -26,23 +26,29 @@ const ROW_HEIGHT = 2
 const HEADER_HEIGHT = 2
 
 interface ArticleTableProps {
-  readonly rows: readonly LibraryRow[]
+  /** Ids of the articles in the order shown. */
+  readonly ids: readonly string[]
+  /** Undefined while it is read. */
+  readonly row: (id: string) => LibraryRow | undefined
+  /** Called with the first and last place in sight. */
+  readonly onShow: (first: number, last: number) => void
   readonly onOpen: (id: string) => void
 }
 
 /** All articles with all columns: what the library is when no article is open. */
-export function ArticleTable({ rows, onOpen }: ArticleTableProps) {
+export function ArticleTable({ ids, row: rowOf, onShow, onOpen }: ArticleTableProps) {
   const id = useId()
   const sort = useLibrary((state) => state.sort)
   const initialOffset = useLibrary.getState().tableOffset
   const { scroller, items, height, selection, active, onKeyDown, onRowClick, onRowDoubleClick } =
     useArticleList({
-      rows,
+      ids,
       rowHeight: ROW_HEIGHT,
       headerHeight: HEADER_HEIGHT,
       initialOffset,
       revealed: null,
       onOpen,
+      onShow,
       opensOnClick: false,
     })
 
@@ -60,7 +66,7 @@ export function ArticleTable({ rows, onOpen }: ArticleTableProps) {
       ref={scroller}
       role="grid"
       aria-label="Articles"
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={ids.length + 1}
       aria-colcount={COLUMNS.length}
       aria-multiselectable="true"
       aria-activedescendant={isActiveDrawn ? `${id}-${active}` : undefined}
@@ -83,7 +89,8 @@ export function ArticleTable({ rows, onOpen }: ArticleTableProps) {
       </div>
       <div role="rowgroup" className={classes['rows']} style={{ height }}>
         {items.map((item) => {
-          const row = rows[item.index]
+          const articleId = ids[item.index] ?? ''
+          const row = rowOf(articleId)
           return row ? (
             <TableRow
               key={item.key}
@@ -91,12 +98,14 @@ export function ArticleTable({ rows, onOpen }: ArticleTableProps) {
               index={item.index}
               top={item.start}
               row={row}
-              isSelected={selection.selected.has(row.article.id)}
+              isSelected={selection.selected.has(articleId)}
               isActive={item.index === active}
               onClick={onRowClick}
               onDoubleClick={onRowDoubleClick}
             />
-          ) : null
+          ) : (
+            <PendingRow key={item.key} index={item.index} top={item.start} />
+          )
         })}
       </div>
     </div>
@@ -208,5 +217,19 @@ function Unknown({ text = 'unknown' }: { readonly text?: string }) {
     <span className={classes['unknown']} role="img" aria-label={text}>
       –
     </span>
+  )
+}
+
+/** A row that is being read. */
+function PendingRow({ index, top }: Pick<TableRowProps, 'index' | 'top'>) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes['row']}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="gridcell" aria-busy className={classes['cell']} />
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput, UnstyledButton } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { ArticleStatus } from '#core/model/article'
+import type { FacetCounts } from '#core/library/library-query'
 import type { Tag } from '#core/model/codebook'
 import { changeFilter, useLibrary, type LibraryFlag } from '#store/library'
 import classes from './Facets.module.css'
@@ -8,7 +9,6 @@ import { formatCount } from '#ui/counts'
 import { formatDate } from '#ui/dates'
 import { FLAG_LABELS, formatLanguage, STATUS_LABELS } from './format'
 import { firstDayOf, lastDayOf } from './periods'
-import type { FacetCounts } from './rows'
 
 /** Values shown before "Show all". */
 const SHORT = 8

@@ -1,6 +1,7 @@
 import { Button, CloseButton, Menu, Popover, TextInput } from '@mantine/core'
 import { IconArrowsSort, IconCheck, IconFilter, IconSearch, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { FacetCounts } from '#core/library/library-query'
 import type { Tag } from '#core/model/codebook'
 import { changeFilter, clearFilter, sortBy, useLibrary, type SortColumn } from '#store/library'
 import { IconButton } from '#ui/IconButton'
@@ -8,7 +9,7 @@ import { Facets } from './Facets'
 import classes from './FilterBar.module.css'
 import { formatDate } from '#ui/dates'
 import { FLAG_LABELS, formatLanguage, STATUS_LABELS } from './format'
-import { isFilterEmpty, type FacetCounts } from './rows'
+import { isFilterEmpty } from './rows'
 
 /** Id of the filter box, for the command that goes to it. */
 export const FILTER_INPUT_ID = 'library-filter'

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconFileImport, IconFilter, IconFolder, IconFiles, IconSearchOff } from '@tabler/icons-react'
+import { useCallback } from 'react'
 import type { Corpus } from '#core/model/corpus'
 import type { Tag } from '#core/model/codebook'
 import { runCommand } from '#store/command-registry'
@@ -18,8 +19,10 @@ import { formatCount } from '#ui/counts'
 import classes from './Library.module.css'
 import { CopiesDialog } from './reuse/CopiesDialog'
 import { useCopies } from './reuse/use-copies'
-import { isFilterEmpty, type LibraryRow } from './rows'
+import { isFilterEmpty } from './rows'
 import { SelectionBar } from './SelectionBar'
+import { openLibrary, type LibrarySource } from './source'
+import { useRows } from './use-rows'
 import { useShownRows } from './use-shown-rows'
 
 /** Widths in rem from which the table, and facets beside it, have room. */
@@ -30,26 +33,35 @@ const FACETS_SHOWN_WIDTH = 84
 
 interface LibraryProps {
   readonly corpus: Corpus
-  /** All articles of the corpus; null while they load. */
-  readonly rows: readonly LibraryRow[] | null
+  /** Where the articles come from. */
+  readonly source?: LibrarySource
   readonly tags: readonly Tag[]
 }
 
 /** The articles of the corpus: a table when alone, a list beside the reader. */
-export function Library({ corpus, rows, tags }: LibraryProps) {
+export function Library({ corpus, source = openLibrary, tags }: LibraryProps) {
   const { ref, width } = useElementSize()
   const rem = useZoom((state) => state.rem)
   const opened = useNavigation((state) => state.article)
   const filter = useLibrary((state) => state.filter)
   const selection = useLibrary((state) => state.selection)
   const facetsChoice = useLibrary((state) => state.facetsOpen)
-  const all = useCopies(rows ?? NO_ROWS)
-  const shown = useShownRows(all)
+  const shown = useShownRows(source)
+  const { ids, summary } = shown
+  const rows = useRows(source, ids, summary)
+  const copies = useCopies()
+  const row = useCallback(
+    (id: string) => {
+      const found = rows.row(id)
+      return found && copies.mark(found)
+    },
+    [rows, copies],
+  )
 
   const isTable = opened === null && width >= TABLE_WIDTH * rem
   const hasRoomForFacets = isTable && width >= FACETS_WIDTH * rem
   const facetsOpen = facetsChoice ?? width >= FACETS_SHOWN_WIDTH * rem
-  const isEmpty = rows !== null && rows.length === 0
+  const isEmpty = summary?.articles === 0
   const isBulk = selection.selected.size > (opened === null ? 0 : 1)
   return (
     <section ref={ref} className={classes['library']} data-place="library" aria-label="Library">
@@ -57,7 +69,7 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
         <CorpusMenu corpus={corpus} />
         {isTable && !isEmpty && <FilterInput />}
         <span className={classes['space']} />
-        {!isEmpty && rows !== null && <Count shown={shown.rows.length} all={rows.length} />}
+        {!isEmpty && summary !== null && <Count shown={ids.length} all={summary.articles} />}
         {!isEmpty &&
           (hasRoomForFacets ? (
             <IconButton
@@ -90,22 +102,20 @@ export function Library({ corpus, rows, tags }: LibraryProps) {
         <div className={classes['rows']}>
           {isEmpty ? (
             <EmptyCorpus />
-          ) : rows !== null && shown.rows.length === 0 && !isFilterEmpty(filter) ? (
+          ) : summary !== null && ids.length === 0 && !isFilterEmpty(filter) ? (
             <NoMatch />
           ) : isTable ? (
-            <ArticleTable rows={shown.rows} onOpen={openArticle} />
+            <ArticleTable ids={ids} row={row} onShow={rows.show} onOpen={openArticle} />
           ) : (
-            <ArticleList rows={shown.rows} opened={opened} onOpen={openArticle} />
+            <ArticleList ids={ids} row={row} onShow={rows.show} opened={opened} onOpen={openArticle} />
           )}
         </div>
       </div>
-      <CopiesDialog rows={all} />
+      <CopiesDialog source={source} copiesOf={copies.of} />
       {isBulk && <SelectionBar selected={selection.selected} />}
     </section>
   )
 }
-
-const NO_ROWS: readonly LibraryRow[] = []
 
 function Count({ shown, all }: { readonly shown: number; readonly all: number }) {
   const text = shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`

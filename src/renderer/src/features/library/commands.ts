@@ -1,7 +1,7 @@
 import type { ArticleStatus } from '#core/model/article'
-import { liveArticleRows, removeArticles, setStatus } from '#services/articles'
-import { firstValue } from '#services/first-value'
+import { removeArticles, setStatus } from '#services/articles'
 import { undoOfLatest } from '#services/history'
+import { readLibraryRows } from '#services/library'
 import { createStory } from '#services/stories'
 import type { AppCommand } from '#store/commands'
 import { clearFilter, NO_FILTER, useLibrary } from '#store/library'
@@ -47,7 +47,7 @@ async function removeSelected(): Promise<void> {
 /** Makes a story of the selected articles, by the title of the oldest, and shows it; its name can be changed there. */
 async function compareSelected(): Promise<void> {
   const ids = selected()
-  const rows = (await firstValue(liveArticleRows())).filter(({ article }) => ids.includes(article.id))
+  const rows = await readLibraryRows(ids)
   const [first] = rows.toSorted((a, b) =>
     (a.article.publishedAt ?? '9').localeCompare(b.article.publishedAt ?? '9'),
   )

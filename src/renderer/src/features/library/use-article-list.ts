@@ -1,13 +1,21 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react'
 import { runCommand } from '#store/command-registry'
 import { setSelection, useLibrary, type Selection } from '#store/library'
 import { useZoom } from '#store/zoom'
-import type { LibraryRow } from './rows'
 import { clickRow, moveTo, selectAll, targetOfKey, toggleRow } from '#store/selection'
 
 interface ArticleListOptions {
-  readonly rows: readonly LibraryRow[]
+  /** Ids of the articles in the order shown. */
+  readonly ids: readonly string[]
   /** Height of a row in rem. */
   readonly rowHeight: number
   /** Height in rem of a header that stays at the top of the scrolled element and covers rows. */
@@ -17,6 +25,8 @@ interface ArticleListOptions {
   /** Row to bring into view when it changes: the open article. Null for none. */
   readonly revealed: string | null
   readonly onOpen: (id: string) => void
+  /** Called with the first and last place in sight. */
+  readonly onShow: (first: number, last: number) => void
   /** Whether a plain click opens; otherwise a double click does. */
   readonly opensOnClick: boolean
 }
@@ -37,17 +47,17 @@ export interface ArticleListView {
 
 /** Behaviour shared by table and list of articles: virtual rows, selection by mouse and keyboard, opening. */
 export function useArticleList(options: ArticleListOptions): ArticleListView {
-  const { rows, rowHeight, headerHeight, initialOffset, revealed, onOpen, opensOnClick } = options
+  const { ids, rowHeight, headerHeight, initialOffset, revealed, onOpen, onShow, opensOnClick } = options
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useZoom((state) => state.rem)
   const selection = useLibrary((state) => state.selection)
   const size = rowHeight * rem
   const header = headerHeight * rem
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => size,
-    getItemKey: (index) => rows[index]?.article.id ?? index,
+    getItemKey: (index) => ids[index] ?? index,
     overscan: 8,
     initialOffset,
     scrollPaddingStart: header,
@@ -58,32 +68,36 @@ export function useArticleList(options: ArticleListOptions): ArticleListView {
     virtualizer.measure()
   }, [virtualizer, size])
 
-  const revealedIndex = revealed === null ? -1 : rows.findIndex((row) => row.article.id === revealed)
+  const items = virtualizer.getVirtualItems()
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  useEffect(() => onShow(first, last), [onShow, first, last])
+
+  const revealedIndex = useMemo(() => (revealed === null ? -1 : ids.indexOf(revealed)), [ids, revealed])
   useEffect(() => {
     if (revealedIndex !== -1) virtualizer.scrollToIndex(revealedIndex, { align: 'auto' })
   }, [virtualizer, revealedIndex])
 
-  const ids = () => rows.map((row) => row.article.id)
-  const active = selection.active === null ? -1 : rows.findIndex((row) => row.article.id === selection.active)
+  const { active: activeId } = selection
+  const active = useMemo(() => (activeId === null ? -1 : ids.indexOf(activeId)), [ids, activeId])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey) return
     const isMod = event.ctrlKey || event.metaKey
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - header) / size) - 1)
-    const target = targetOfKey(event.key, active, rows.length, page)
-    if (target !== null && rows.length > 0) {
-      setSelection(moveTo(selection, ids(), target, { toggle: isMod, extend: event.shiftKey }))
+    const target = targetOfKey(event.key, active, ids.length, page)
+    if (target !== null && ids.length > 0) {
+      setSelection(moveTo(selection, ids, target, { toggle: isMod, extend: event.shiftKey }))
       virtualizer.scrollToIndex(target, { align: 'auto' })
     } else if (event.key === ' ' && selection.active !== null) {
       setSelection(toggleRow(selection, selection.active))
     } else if (event.key === 'Enter' && !isMod && selection.active !== null) {
       onOpen(selection.active)
     } else if (event.key.toLowerCase() === 'a' && isMod && !event.shiftKey) {
-      setSelection(selectAll(selection, ids()))
+      setSelection(selectAll(selection, ids))
     } else if (event.key === 'Delete' && selection.selected.size > 0) {
       runCommand('library.remove')
     } else if (event.key === 'Escape' && selection.selected.size > 1 && selection.active !== null) {
-      setSelection(clickRow(selection, ids(), selection.active, { toggle: false, extend: false }))
+      setSelection(clickRow(selection, ids, selection.active, { toggle: false, extend: false }))
     } else {
       return
     }
@@ -94,16 +108,15 @@ export function useArticleList(options: ArticleListOptions): ArticleListView {
   const onRowClick = useCallback(
     (event: MouseEvent, id: string) => {
       const modifiers = { toggle: event.ctrlKey || event.metaKey, extend: event.shiftKey }
-      const shown = rows.map((row) => row.article.id)
-      setSelection(clickRow(useLibrary.getState().selection, shown, id, modifiers))
+      setSelection(clickRow(useLibrary.getState().selection, ids, id, modifiers))
       if (opensOnClick && !modifiers.toggle && !modifiers.extend) onOpen(id)
     },
-    [rows, opensOnClick, onOpen],
+    [ids, opensOnClick, onOpen],
   )
 
   return {
     scroller,
-    items: virtualizer.getVirtualItems(),
+    items,
     height: virtualizer.getTotalSize(),
     selection,
     active,

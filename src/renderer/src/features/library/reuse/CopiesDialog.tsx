@@ -1,19 +1,40 @@
 import { Button, Modal } from '@mantine/core'
 import { IconColumns2 } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { runCommand } from '#store/command-registry'
 import { useLibrary } from '#store/library'
 import { openArticle, openPair } from '#store/navigation'
 import { formatDate } from '#ui/dates'
 import type { LibraryRow } from '../rows'
-import { describeCopy } from './copies'
+import type { LibrarySource } from '../source'
+import { describeCopy, type Copy } from './copies'
 import classes from './CopiesDialog.module.css'
 
 const close = () => useLibrary.setState({ copiesOf: null })
 
+interface CopiesDialogProps {
+  readonly source: LibrarySource
+  readonly copiesOf: (id: string) => readonly Copy[] | undefined
+}
+
+const NO_COPIES: readonly Copy[] = []
+
 /** The articles that share text with one of the library, each to be opened or read beside it. */
-export function CopiesDialog({ rows }: { readonly rows: readonly LibraryRow[] }) {
+export function CopiesDialog({ source, copiesOf }: CopiesDialogProps) {
   const id = useLibrary((state) => state.copiesOf)
-  const row = id === null ? undefined : rows.find(({ article }) => article.id === id)
+  const copies = (id === null ? undefined : copiesOf(id)) ?? NO_COPIES
+  const [rows, setRows] = useState<ReadonlyMap<string, LibraryRow>>(new Map())
+  useEffect(() => {
+    if (id === null) return
+    let isWanted = true
+    void source.read([id, ...copies.map(({ article }) => article)]).then((found) => {
+      if (isWanted) setRows(new Map(found.map((row) => [row.article.id, row])))
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [source, id, copies])
+  const row = id === null ? undefined : rows.get(id)
   return (
     <Modal
       opened={row !== undefined}
@@ -21,14 +42,19 @@ export function CopiesDialog({ rows }: { readonly rows: readonly LibraryRow[] })
       title={row ? `Copies of “${row.article.title}”` : ''}
       size="44rem"
     >
-      {row && <Copies row={row} rows={rows} />}
+      {row && <Copies row={row} copies={copies} rows={rows} />}
     </Modal>
   )
 }
 
-function Copies({ row, rows }: { readonly row: LibraryRow; readonly rows: readonly LibraryRow[] }) {
-  const byId = new Map(rows.map((one) => [one.article.id, one]))
-  if (!row.copies) {
+interface CopiesProps {
+  readonly row: LibraryRow
+  readonly copies: readonly Copy[]
+  readonly rows: ReadonlyMap<string, LibraryRow>
+}
+
+function Copies({ row, copies, rows }: CopiesProps) {
+  if (copies.length === 0) {
     return (
       <div className={classes['none']}>
         <p>No copies of it are known. Crossread can look for text that articles of this corpus share.</p>
@@ -45,8 +71,8 @@ function Copies({ row, rows }: { readonly row: LibraryRow; readonly rows: readon
   }
   return (
     <ul className={classes['copies']}>
-      {row.copies.map((copy) => {
-        const other = byId.get(copy.article)
+      {copies.map((copy) => {
+        const other = rows.get(copy.article)
         if (!other) return null
         const { title, publishedAt } = other.article
         return (

@@ -1,7 +1,5 @@
+import { copyRelation, type CopyRelation } from '#core/library/copies'
 import type { ReusePair } from '#core/model/comparison'
-
-/** How an article stands to another that shares its text, as seen from the first. */
-export type CopyRelation = 'same' | 'inside' | 'contains' | 'shares'
 
 /** Another article with text of this one. */
 export interface Copy {
@@ -13,15 +11,6 @@ export interface Copy {
   readonly otherInOwn: number
   /** True when the dates say that the other came first; null when they do not tell. */
   readonly isOtherEarlier: boolean | null
-}
-
-/** From this share on one text counts as being in the other. */
-const WHOLE = 0.8
-
-function relationOf(ownInOther: number, otherInOwn: number): CopyRelation {
-  if (Math.min(ownInOther, otherInOwn) >= WHOLE) return 'same'
-  if (ownInOther >= WHOLE) return 'inside'
-  return otherInOwn >= WHOLE ? 'contains' : 'shares'
 }
 
 const ORDER: readonly CopyRelation[] = ['same', 'inside', 'contains', 'shares']
@@ -37,14 +26,14 @@ export function copiesByArticle(pairs: readonly ReusePair[]): ReadonlyMap<string
   for (const { earlier, later, earlierInLater, laterInEarlier, dated } of pairs) {
     add(earlier, {
       article: later,
-      relation: relationOf(earlierInLater, laterInEarlier),
+      relation: copyRelation(earlierInLater, laterInEarlier),
       ownInOther: earlierInLater,
       otherInOwn: laterInEarlier,
       isOtherEarlier: dated ? false : null,
     })
     add(later, {
       article: earlier,
-      relation: relationOf(laterInEarlier, earlierInLater),
+      relation: copyRelation(laterInEarlier, earlierInLater),
       ownInOther: laterInEarlier,
       otherInOwn: earlierInLater,
       isOtherEarlier: dated ? true : null,

@@ -1,21 +1,26 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { liveReuse, type Reuse } from '#services/reuse'
 import { useLive } from '#services/use-live'
 import type { LibraryRow } from '../rows'
 import { copiesByArticle, type Copy } from './copies'
 
-/** Gives rows their copies; made anew only when the row or its copies are, so that unchanged rows need not be drawn. */
-type CopyMarker = (
-  rows: readonly LibraryRow[],
-  copies: ReadonlyMap<string, readonly Copy[]>,
-) => readonly LibraryRow[]
+/** Gives a row its copies; made anew only when the row or its copies are, so that unchanged rows need not be drawn. */
+export type CopyMarker = (row: LibraryRow) => LibraryRow
 
-/** A marker that remembers the rows it has made. */
-function createCopyMarker(): CopyMarker {
-  const made = new WeakMap<LibraryRow, LibraryRow>()
-  return (rows, copies) => {
-    if (copies.size === 0) return rows
-    return rows.map((row) => {
+/** What is known of copies: those of an article, and rows marked by theirs. */
+export interface Copies {
+  readonly of: (id: string) => readonly Copy[] | undefined
+  readonly mark: CopyMarker
+}
+
+/** The copies that were found in the corpus. */
+export function useCopies(): Copies {
+  const pairs = useLive<Reuse | null>(liveReuse(), null)?.pairs
+  const [made] = useState(() => new WeakMap<LibraryRow, LibraryRow>())
+  const copies = useMemo(() => copiesByArticle(pairs ?? []), [pairs])
+  const of = useCallback((id: string) => copies.get(id), [copies])
+  const mark = useCallback(
+    (row: LibraryRow) => {
       const own = copies.get(row.article.id)
       if (!own) return row
       const before = made.get(row)
@@ -23,14 +28,8 @@ function createCopyMarker(): CopyMarker {
       const marked = { ...row, copies: own }
       made.set(row, marked)
       return marked
-    })
-  }
-}
-
-/** The rows, those that share text with others marked by them. */
-export function useCopies(rows: readonly LibraryRow[]): readonly LibraryRow[] {
-  const pairs = useLive<Reuse | null>(liveReuse(), null)?.pairs
-  const [mark] = useState(createCopyMarker)
-  const copies = useMemo(() => copiesByArticle(pairs ?? []), [pairs])
-  return useMemo(() => mark(rows, copies), [mark, rows, copies])
+    },
+    [copies, made],
+  )
+  return useMemo(() => ({ of, mark }), [of, mark])
 }

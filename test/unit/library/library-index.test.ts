@@ -1,13 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
-import {
-  createRowSorter,
-  filterRows,
-  isFilterEmpty,
-  type LibraryRow,
-} from '../../../src/renderer/src/features/library/rows'
+import { LibraryIndex } from '#core/library/library-index'
+import type { FacetCounts, LibraryFilter, SortColumn } from '#core/library/library-query'
+import { isFilterEmpty, type LibraryRow } from '../../../src/renderer/src/features/library/rows'
 import { firstDayOf, lastDayOf } from '../../../src/renderer/src/features/library/periods'
-import type { Copy } from '../../../src/renderer/src/features/library/reuse/copies'
-import { NO_FILTER, type LibraryFilter } from '../../../src/renderer/src/store/library'
+import { NO_FILTER } from '../../../src/renderer/src/store/library'
 
 interface Particulars {
   readonly title: string
@@ -59,10 +55,6 @@ function row(id: string, particulars: Particulars): LibraryRow {
   }
 }
 
-function copy(relation: Copy['relation']): Copy {
-  return { article: 'other', relation, ownInOther: 0.5, otherInOwn: 0.5, isOtherEarlier: null }
-}
-
 const rows = [
   row('1', {
     title: 'Éclair talks',
@@ -75,8 +67,29 @@ const rows = [
   row('3', { title: 'article 9', source: 'Courier', date: '2022-02', language: 'en', status: 'done' }),
   row('4', { title: 'Zebra' }),
 ]
-const ids = (list: readonly LibraryRow[]) => list.map(({ article }) => article.id).join('')
-const filtered = (patch: Partial<LibraryFilter>) => ids(filterRows(rows, { ...NO_FILTER, ...patch }).rows)
+/** The index of the rows, with both orders settled. */
+function indexOf(list: readonly LibraryRow[]): LibraryIndex {
+  const index = new LibraryIndex('en')
+  for (const one of list) {
+    index.put(one.article)
+    index.setCounts(one.article.id, one)
+  }
+  index.sourceNames = new Map(list.flatMap(({ sourceName: name }) => (name === null ? [] : [[name, name]])))
+  settle(index)
+  return index
+}
+
+function settle(index: LibraryIndex): void {
+  for (const steps = index.settle(true); !steps.next().done;);
+}
+
+const ids = (index: LibraryIndex, order: Uint32Array) =>
+  Array.from(order, (number) => index.ids[number] ?? '').join('')
+const ask = (index: LibraryIndex, patch: Partial<LibraryFilter>): { found: string; facets: FacetCounts } => {
+  const { order, facets } = index.query({ ...NO_FILTER, ...patch }, null)
+  return { found: ids(index, order), facets }
+}
+const filtered = (patch: Partial<LibraryFilter>) => ask(indexOf(rows), patch).found
 
 describe('filtering', () => {
   it('finds words in title, path and source, case and marks aside', () => {
@@ -100,7 +113,7 @@ describe('filtering', () => {
   })
 
   it('counts a facet as if its own choice were open', () => {
-    const { facets } = filterRows(rows, { ...NO_FILTER, sources: ['Courier'], statuses: ['done'] })
+    const { facets } = ask(indexOf(rows), { sources: ['Courier'], statuses: ['done'] })
     expect(facets.sources.get('Herald')).toEqual({ name: 'Herald', count: 1 })
     expect(facets.statuses.get('todo')).toBe(1)
     expect(facets.languages.get('fr')).toBeUndefined()
@@ -108,13 +121,14 @@ describe('filtering', () => {
   })
 
   it('narrows by flags, and counts those that articles have', () => {
-    const flagged: LibraryRow[] = rows.map((one, index) => ({
+    const flagged: LibraryRow[] = rows.map((one, at) => ({
       ...one,
-      article: { ...one.article, sameText: index === 0, guessed: index < 2 ? ['title'] : [] },
-      ...(index === 2 && { copies: [copy('inside'), copy('inside'), copy('shares')] }),
+      article: { ...one.article, sameText: at === 0, guessed: at < 2 ? ['title'] : [] },
     }))
-    const { rows: found, facets } = filterRows(flagged, { ...NO_FILTER, flags: ['guessed', 'inside'] })
-    expect(ids(found)).toBe('123')
+    const index = indexOf(flagged)
+    index.setCopies(new Map([['3', new Set(['inside', 'shares'] as const)]]))
+    const { found, facets } = ask(index, { flags: ['guessed', 'inside'] })
+    expect(found).toBe('123')
     expect([...facets.flags]).toEqual([
       ['guessed', 2],
       ['same-text', 1],
@@ -125,12 +139,12 @@ describe('filtering', () => {
 
   it('counts years and months as if no dates were chosen, under the other filters', () => {
     const range = { from: '2022-02-15', to: '2022-02-15' }
-    expect([...filterRows(rows, { ...NO_FILTER, ...range }).facets.dates]).toEqual([
+    expect([...ask(indexOf(rows), range).facets.dates]).toEqual([
       ['2022', 3],
       ['2022-02', 2],
       ['2022-03', 1],
     ])
-    const done = filterRows(rows, { ...NO_FILTER, ...range, statuses: ['done'] })
+    const done = ask(indexOf(rows), { ...range, statuses: ['done'] })
     expect([...done.facets.dates]).toEqual([
       ['2022', 2],
       ['2022-03', 1],
@@ -152,8 +166,9 @@ test('a year and a month end on their last day, leap years included', () => {
 })
 
 describe('sorting', () => {
-  const sorted = (column: 'title' | 'date' | 'status' | 'source', descending = false) =>
-    ids(createRowSorter('en')(rows, { column, descending }))
+  const sortedIn = (index: LibraryIndex, column: SortColumn, descending = false) =>
+    ids(index, index.query(NO_FILTER, { column, descending }).order)
+  const sorted = (column: SortColumn, descending = false) => sortedIn(indexOf(rows), column, descending)
 
   it('follows the language: numbers by value, marks and case aside', () => {
     expect(sorted('title')).toBe('3214')
@@ -170,14 +185,45 @@ describe('sorting', () => {
     expect(sorted('source')).toBe('1324')
   })
 
-  it('gives the same order whatever it sorted before', () => {
-    const sorter = createRowSorter('en')
-    sorter(rows, { column: 'title', descending: true })
-    sorter(rows.slice(1), { column: 'date', descending: false })
-    expect(ids(sorter(rows, { column: 'status', descending: false }))).toBe('1423')
+  it('gives the same order after changes as an index made at once', () => {
+    const made = Array.from({ length: 3_000 }, (_, at) =>
+      row(String(at).padStart(4, '0'), {
+        title: `Talks ${String((at * 7_919) % 1_000)}`,
+        words: (at * 31) % 97,
+        ...(at % 3 > 0 && { date: `202${String(at % 4)}-0${String((at % 9) + 1)}` }),
+      }),
+    )
+    const changed = made.map((one, at) => {
+      const { article } = one
+      if (at % 500 === 0) return { ...one, article: { ...article, removed: true } }
+      if (at % 300 === 0) return { ...one, article: { ...article, title: 'A new title', paths: ['zz.txt'] } }
+      return one
+    })
+    const index = indexOf(made.slice(1_000))
+    for (const one of [...made, ...changed]) index.put(one.article)
+    settle(index)
+    const fresh = indexOf(changed)
+    for (const column of ['title', 'date', 'words'] as const) {
+      for (const descending of [false, true]) {
+        expect(sortedIn(index, column, descending)).toBe(sortedIn(fresh, column, descending))
+      }
+    }
+    expect(ask(index, {}).found).toBe(ask(fresh, {}).found)
+    expect(index.summary()).toEqual(fresh.summary())
+    expect(index.summary().articles).toBe(2_994)
   })
+})
 
-  it('leaves the order alone when none is asked for', () => {
-    expect(createRowSorter()(rows, null)).toBe(rows)
-  })
+test('sums what holds for the whole corpus, also of annotations that came before their article', () => {
+  const index = new LibraryIndex('en')
+  const [first, second] = rows
+  if (!first || !second) throw new Error('There are four')
+  index.setCounts('1', { accepted: 2, suggested: 1, tags: { peace: 2 } })
+  index.put(first.article)
+  index.put(second.article)
+  index.setCounts('2', { accepted: 1, suggested: 0, tags: { peace: 1 } })
+  expect(index.summary()).toEqual({ articles: 2, accepted: 3, suggested: 1, tags: { peace: 3 } })
+  index.setCounts('2', null)
+  index.drop('1')
+  expect(index.summary()).toEqual({ articles: 1, accepted: 0, suggested: 0, tags: {} })
 })

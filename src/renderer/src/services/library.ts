@@ -1,0 +1,121 @@
+import type { FacetCounts, LibraryFilter, LibrarySummary, SortOrder } from '#core/library/library-query'
+import { readArticleRows } from '#data/library-rows'
+import type { ArticleRow } from '#data/article-rows'
+import type { Live } from '#data/live'
+import type { LibraryReply, LibraryRequest } from '#workers/library-messages'
+import { invoke } from './bridge'
+import { createLiveValue } from './live-value'
+import { onCorpusChange, openedCorpus, withDatabase } from './open-corpus'
+import { ok } from '#core/model/result'
+
+/** Articles that pass a filter, in order. */
+export interface LibraryFound {
+  readonly ids: readonly string[]
+  readonly facets: FacetCounts
+}
+
+/** The worker that holds the list of the open corpus. */
+interface Connection {
+  readonly database: string
+  readonly worker: Worker
+  /** By number of the article, as far as the worker has told. */
+  readonly ids: string[]
+  readonly waiting: Map<number, (found: LibraryFound | null) => void>
+}
+
+const summary = createLiveValue<LibrarySummary | null>(null)
+let connection: Connection | null = null
+let followers = 0
+let asked = 0
+
+const followed: Live<LibrarySummary | null> = {
+  subscribe(next, error) {
+    followers += 1
+    connect()
+    const stop = summary.subscribe(next, error)
+    return () => {
+      followers -= 1
+      stop()
+    }
+  },
+}
+
+/**
+ * What holds for the whole corpus, followed; null before the corpus was read and while none is open. Each change of an
+ * article, a source or an annotation gives a new value, so that lists know when to ask again.
+ */
+export function liveLibrary(): Live<LibrarySummary | null> {
+  return followed
+}
+
+/** Ids of the articles that pass the filter, in order, with the counts of the facets; null when the corpus was closed. */
+export function findArticles(filter: LibraryFilter, sort: SortOrder | null): Promise<LibraryFound | null> {
+  const current = connect()
+  if (!current) return Promise.resolve(null)
+  const number = asked++
+  return new Promise((resolve) => {
+    current.waiting.set(number, resolve)
+    post(current.worker, { kind: 'ask', number, filter, sort })
+  })
+}
+
+/** The rows of those articles that there are, in the order asked for. */
+export async function readLibraryRows(ids: readonly string[]): Promise<readonly ArticleRow[]> {
+  const read = await withDatabase(async (db) => ok(await readArticleRows(db, ids)))
+  return read.ok ? read.value : []
+}
+
+function post(worker: Worker, request: LibraryRequest): void {
+  worker.postMessage(request)
+}
+
+/** The connection to the open corpus, made where there is none; null when no corpus is open. */
+function connect(): Connection | null {
+  const database = openedCorpus()?.database.name
+  if (connection && connection.database !== database) disconnect()
+  if (connection || database === undefined) return connection
+  const worker = new Worker(new URL('../workers/library.worker.ts', import.meta.url), { type: 'module' })
+  const opened: Connection = { database, worker, ids: [], waiting: new Map() }
+  worker.addEventListener('message', ({ data }: MessageEvent<LibraryReply>) => {
+    if (connection === opened) receive(opened, data)
+  })
+  worker.addEventListener('error', ({ message }) => {
+    if (connection !== opened) return
+    disconnect()
+    void invoke('app:log', 'error', `Library: ${message || 'its worker did not start'}`)
+  })
+  post(worker, { kind: 'open', database })
+  connection = opened
+  return opened
+}
+
+function receive({ ids, waiting }: Connection, reply: LibraryReply): void {
+  switch (reply.kind) {
+    case 'changed':
+      summary.set(reply.summary)
+      break
+    case 'answer': {
+      if (reply.ids !== '') for (const id of reply.ids.split('\n')) ids.push(id)
+      const found = Array.from(reply.order, (number) => ids[number] ?? '')
+      waiting.get(reply.number)?.({ ids: found, facets: reply.facets })
+      waiting.delete(reply.number)
+      break
+    }
+    case 'lost':
+      void invoke('app:log', 'error', `Library: ${reply.crash}`)
+  }
+}
+
+function disconnect(): void {
+  if (!connection) return
+  const { worker, waiting } = connection
+  connection = null
+  worker.terminate()
+  for (const resolve of waiting.values()) resolve(null)
+  summary.set(null)
+}
+
+onCorpusChange(() => {
+  if (connection && openedCorpus()?.database.name !== connection.database) disconnect()
+  if (followers > 0) connect()
+})

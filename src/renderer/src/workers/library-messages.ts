@@ -1,0 +1,25 @@
+import type { FacetCounts, LibraryFilter, LibrarySummary, SortOrder } from '#core/library/library-query'
+
+/** From the window to the library worker. `open` comes once and first. */
+export type LibraryRequest =
+  | { readonly kind: 'open'; readonly database: string }
+  | {
+      readonly kind: 'ask'
+      readonly number: number
+      readonly filter: LibraryFilter
+      readonly sort: SortOrder | null
+    }
+
+/** From the library worker to the window. */
+export type LibraryReply =
+  /** The corpus was read, or something has changed in it. */
+  | { readonly kind: 'changed'; readonly summary: LibrarySummary }
+  | {
+      readonly kind: 'answer'
+      readonly number: number
+      readonly order: Uint32Array<ArrayBuffer>
+      readonly facets: FacetCounts
+      /** Ids, by number of the article, that no answer before has told, separated by line feeds; numbers go on where they ended. */
+      readonly ids: string
+    }
+  | { readonly kind: 'lost'; readonly crash: string }

@@ -1,0 +1,80 @@
+import { copyRelations } from '#core/library/copies'
+import { LibraryIndex } from '#core/library/library-index'
+import { openCorpusDatabase } from '#data/database'
+import { databaseFailure } from '#data/errors'
+import { LibraryFollower, type LibraryTaker } from '#data/library-follow'
+import type { LibraryReply, LibraryRequest } from './library-messages'
+import { turn } from './turn'
+
+/** Milliseconds of sorting after which other messages are heard. */
+const SLICE = 20
+
+const index = new LibraryIndex()
+let told = 0
+/** Questions are answered one after the other: each settles the orders first. */
+let queue: Promise<void> = Promise.resolve()
+let isRead = false
+const waiting: Extract<LibraryRequest, { kind: 'ask' }>[] = []
+
+const taker: LibraryTaker = {
+  put: (article) => index.put(article),
+  drop: (id) => index.drop(id),
+  setCounts: (article, counts) => index.setCounts(article, counts),
+  clearCounts: () => index.clearCounts(),
+  setSources: (names) => {
+    index.sourceNames = names
+  },
+  setReuse: (pairs) => index.setCopies(copyRelations(pairs)),
+  known: () => index.ids,
+}
+
+function reply(message: LibraryReply, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer })
+}
+
+/** The corpus was closed under a reading, which is no fault; anything else goes to the log. */
+function failed(error: unknown): void {
+  if (databaseFailure(error)) return
+  reply({ kind: 'lost', crash: String(error instanceof Error ? (error.stack ?? error) : error) })
+}
+
+async function settle(withTitles: boolean): Promise<void> {
+  let sliceEnd = performance.now() + SLICE
+  for (const steps = index.settle(withTitles); !steps.next().done;) {
+    if (performance.now() < sliceEnd) continue
+    await turn()
+    sliceEnd = performance.now() + SLICE
+  }
+}
+
+async function answer({ number, filter, sort }: Extract<LibraryRequest, { kind: 'ask' }>): Promise<void> {
+  await settle(sort?.column === 'title')
+  const { order, facets } = index.query(filter, sort)
+  const ids = index.ids.slice(told).join('\n')
+  told = index.ids.length
+  reply({ kind: 'answer', number, order, facets, ids }, [order.buffer])
+}
+
+function ask(request: Extract<LibraryRequest, { kind: 'ask' }>): void {
+  queue = queue.then(() => answer(request)).catch(failed)
+}
+
+async function open(name: string): Promise<void> {
+  const database = await openCorpusDatabase(name, 'relaxed')
+  new LibraryFollower(
+    database,
+    taker,
+    () => {
+      isRead = true
+      reply({ kind: 'changed', summary: index.summary() })
+      for (const request of waiting.splice(0)) ask(request)
+    },
+    failed,
+  )
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<LibraryRequest>) => {
+  if (data.kind === 'open') void open(data.database).catch(failed)
+  else if (isRead) ask(data)
+  else waiting.push(data)
+})
