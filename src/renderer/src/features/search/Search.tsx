@@ -26,7 +26,7 @@ import { EmptyState } from '#ui/EmptyState'
 import { provideFound } from './actions'
 import { Concordance } from './Concordance'
 import { Counts } from './Counts'
-import { LINES_ID, RESULTS_ID } from './ids'
+import { LINES_ID, QUERY_INPUT_ID, RESULTS_ID } from './ids'
 import { QueryField } from './QueryField'
 import { ResultList } from './ResultList'
 import classes from './Search.module.css'
@@ -70,9 +70,12 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
   const isAwaited = useRef(false)
   const focusFound = () => document.getElementById(isLines ? LINES_ID : RESULTS_ID)?.focus()
   useEffect(() => {
-    if (!isAwaited.current || articles.asking || articles.found === null) return
+    if (!isAwaited.current || articles.asking) return
+    const list = document.getElementById(useSearch.getState().view === 'concordance' ? LINES_ID : RESULTS_ID)
+    // While the index is made nothing may be found at first; the list comes later.
+    if (!list) return
     isAwaited.current = false
-    document.getElementById(useSearch.getState().view === 'concordance' ? LINES_ID : RESULTS_ID)?.focus()
+    if (document.activeElement?.id === QUERY_INPUT_ID) list.focus()
   }, [articles])
   return (
     <section className={classes['search']} data-place="search" aria-label="Search">
