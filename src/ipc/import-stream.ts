@@ -1,6 +1,16 @@
 /** What an import takes a folder for: article files of all kinds, or a brat folder of `.txt` and `.ann` files. */
 export type ImportFormat = 'articles' | 'brat'
 
+/** Where a frame comes from when it is a part of a container: an archive, or a long file of JSON lines. */
+export interface PartPlace {
+  /** Path of the container under the root. */
+  readonly container: string
+  /** Number of the part, from 1. Resuming asks for what follows by `after=<container>&part=<number>`. */
+  readonly part: number
+  /** Number of the first line, from 1, where the part is a piece of JSON lines. */
+  readonly firstLine?: number
+}
+
 /**
  * The stream by which the import worker pulls files from main:
  * `GET /import/<token>?after=<path of the last file it has>&root=<index>` answers one batch, a sequence of frames;
@@ -15,6 +25,7 @@ export type ImportFrameHeader =
       readonly root: number
       readonly path: string
       readonly size: number
+      readonly within?: PartPlace
     }
   | {
       /** A file that main does not hand out, and why. */
@@ -24,6 +35,7 @@ export type ImportFrameHeader =
       readonly size: 0
       readonly reason: SkipReason
       readonly detail: string
+      readonly within?: PartPlace
     }
   | {
       /** A dataset file, whatever its size: fetched by `GET /import/<token>/dataset?root=&path=&from=<byte>`, part by part until one is empty. */

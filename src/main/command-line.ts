@@ -38,10 +38,10 @@ export interface UsageError {
 export const USAGE = `Usage: crossread [PATH...]
        crossread --headless --import PATH... [--corpus NAME | --temporary] --export FILE [options]
 
-Opens the window, and imports each PATH: a folder, an article file or a dataset.
+Opens the window, and imports each PATH: a folder, an article file, an archive or a dataset.
 
   --headless          do the work without a window; progress goes to stderr
-  --import PATH       import a folder, an article file or a dataset; may be repeated
+  --import PATH       import a folder, a file, an archive or a dataset; may be repeated
   --import-brat DIR   import a brat folder, its quotations as accepted annotations; may be repeated
   --corpus NAME       use this corpus, made if there is none (default: the first PATH's name)
   --temporary         use a corpus that is deleted when the run is over

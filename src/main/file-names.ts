@@ -103,8 +103,11 @@ export function isLitter(name: string): boolean {
 
 const SUPPORTED = ['.txt', '.md', '.markdown', '.html', '.htm', '.json', '.jsonl', '.ndjson'] as const
 
+/** Archives, and single files packed by gzip. */
+const PACKED = ['.zip', '.tar', '.tgz', '.gz'] as const
+
 const SUPPORTED_BY: Readonly<Record<ImportFormat, readonly string[]>> = {
-  articles: SUPPORTED,
+  articles: [...SUPPORTED, ...PACKED],
   brat: ['.txt', '.ann'],
 }
 
@@ -119,7 +122,22 @@ export function extensionOf(name: string): string {
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
 }
 
+/** True for the extension (with its dot, lower case) of articles that are not packed: what is read of an archive. */
+export function isArticleExtension(extension: string): boolean {
+  return SUPPORTED.some((supported) => supported === extension)
+}
+
+/** The file types of articles that are not packed, for messages; without the dot. */
+export function articleExtensions(): string[] {
+  return SUPPORTED.map((extension) => extension.slice(1))
+}
+
 /** True for a name whose extension an import of that format reads. */
 export function isSupported(name: string, format: ImportFormat = 'articles'): boolean {
-  return SUPPORTED_BY[format].includes(extensionOf(name))
+  const extension = extensionOf(name)
+  if (extension === '.gz') {
+    const inner = extensionOf(name.slice(0, -extension.length))
+    return format === 'articles' && (inner === '.tar' || isArticleExtension(inner))
+  }
+  return SUPPORTED_BY[format].includes(extension)
 }

@@ -60,12 +60,7 @@ async function lookInto(handle: number, buffer: Buffer, name: string, limit: num
     length += bytesRead
   }
   if (length === 0) return { kind: 'skipped', reason: 'empty', detail: 'The file is empty (0 bytes).' }
-  if (
-    extensionOf(name) === '.json' &&
-    DATASET_MARK.test(buffer.toString('latin1', 0, Math.min(length, DATASET_PEEK)))
-  ) {
-    return { kind: 'dataset' }
-  }
+  if (isDatasetStart(name, buffer.subarray(0, length))) return { kind: 'dataset' }
   const size = length < FIRST_LOOK ? length : (await statFile(handle)).size
   if (size > limit) return describeTooLarge(size, limit)
   if (size > FIRST_LOOK) return { kind: 'long' }
@@ -104,8 +99,21 @@ export async function readPart(
   }
 }
 
-function describeTooLarge(size: number, limit: number): ReadOutcome {
-  const detail = `The file has ${inMegabytes(size)} MB, above the limit of ${inMegabytes(limit)} MB.`
+/** True for bytes of a `.json` file that begin as a dataset does. */
+export function isDatasetStart(name: string, bytes: Uint8Array): boolean {
+  if (extensionOf(name) !== '.json') return false
+  const start = bytes.subarray(0, DATASET_PEEK)
+  return DATASET_MARK.test(Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1'))
+}
+
+type Skipped = Extract<ReadOutcome, { kind: 'skipped' }>
+
+/** What is said of a file above the limit. @param size bytes; null where reading stopped before its end */
+export function describeTooLarge(size: number | null, limit: number): Skipped {
+  const detail =
+    size === null
+      ? `It is above the limit of ${inMegabytes(limit)} MB.`
+      : `The file has ${inMegabytes(size)} MB, above the limit of ${inMegabytes(limit)} MB.`
   return { kind: 'skipped', reason: 'too-large', detail }
 }
 
@@ -114,7 +122,8 @@ function inMegabytes(bytes: number): string {
   return String(Math.ceil((bytes / (1024 * 1024)) * 10) / 10)
 }
 
-function describeFailure(error: unknown): ReadOutcome {
+/** What is said of a file that the system did not open. */
+export function describeFailure(error: unknown): Skipped {
   if (isCode(error, 'ENOENT')) {
     return { kind: 'skipped', reason: 'vanished', detail: 'The file was there a moment ago and is gone.' }
   }

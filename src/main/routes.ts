@@ -75,7 +75,7 @@ async function serveBackup(
 }
 
 async function serveBatch(sources: RouteSources, token: string, url: URL): Promise<Response> {
-  const after = url.searchParams.has('after') ? readPlace(url, 'after') : null
+  const after = url.searchParams.has('after') ? readCursor(url) : null
   if (after === null && url.searchParams.has('after')) return plainResponse(400)
   const format = url.searchParams.get('format') ?? 'articles'
   if (format !== 'articles' && format !== 'brat') return plainResponse(400)
@@ -89,6 +89,14 @@ async function serveDataset(sources: RouteSources, token: string, url: URL): Pro
   if (from === null) return plainResponse(400)
   const part = place === null ? null : await sources.imports.readDataset(token, place, from)
   return part === null ? plainResponse(404) : binaryResponse(part)
+}
+
+/** The place after which a batch begins; null when the URL names none. */
+function readCursor(url: URL): WalkCursor | null {
+  const place = readPlace(url, 'after')
+  if (place === null || !url.searchParams.has('part')) return place
+  const part = readCount(url.searchParams.get('part'))
+  return part === null ? null : { ...place, part }
 }
 
 /** The place a URL names by `root` and a parameter for the path; null when there is no such place. */

@@ -17,10 +17,14 @@ export type WalkEntry =
       readonly detail: string
     }
 
-/** A place in a walk: everything up to and including this path of this root has been passed. */
+/**
+ * A place in a walk: everything up to and including this path of this root has been passed; with `part`, only so many
+ * parts of the archive at that path.
+ */
 export interface WalkCursor {
   readonly root: number
   readonly path: string
+  readonly part?: number
 }
 
 /**
@@ -39,7 +43,7 @@ export async function* walk(
   format: ImportFormat = 'articles',
 ): AsyncGenerator<WalkEntry> {
   for (let root = after?.root ?? 0; root < roots.length; root += 1) {
-    const cursor = after !== null && after.root === root ? after.path : null
+    const cursor = after !== null && after.root === root ? after : null
     yield* walkRoot(roots[root] ?? '', root, cursor, format)
   }
 }
@@ -47,7 +51,7 @@ export async function* walk(
 async function* walkRoot(
   chosen: string,
   root: number,
-  cursor: string | null,
+  cursor: WalkCursor | null,
   format: ImportFormat,
 ): AsyncGenerator<WalkEntry> {
   const name = basename(chosen)
@@ -57,12 +61,13 @@ async function* walkRoot(
     real = await realpath(chosen)
     found = await stat(real)
   } catch (error) {
-    if (cursor === null) yield skipped(root, name, 'vanished', `It cannot be found any more${codeOf(error)}.`)
+    if (isAhead(name, cursor))
+      yield skipped(root, name, 'vanished', `It cannot be found any more${codeOf(error)}.`)
     return
   }
   if (found.isDirectory()) {
     yield* walkFolder({ real, root, cursor, format }, real, '')
-  } else if (cursor === null) {
+  } else if (isAhead(name, cursor)) {
     const child: Child = { name, location: real, type: found.isFile() ? 'file' : 'other' }
     yield classify(child, { root, format }, name)
   }
@@ -71,7 +76,7 @@ async function* walkRoot(
 interface RootWalk {
   readonly real: string
   readonly root: number
-  readonly cursor: string | null
+  readonly cursor: WalkCursor | null
   readonly format: ImportFormat
 }
 
@@ -85,7 +90,7 @@ async function* walkFolder(
     children = await listFolder(folder)
   } catch (error) {
     const path = prefix === '' ? basename(walked.real) : prefix.slice(0, -1)
-    if (walked.cursor === null || comparePaths(path, walked.cursor) > 0) {
+    if (isAhead(path, walked.cursor)) {
       yield skipped(walked.root, path, 'unreadable', `The folder cannot be opened${codeOf(error)}.`)
     }
     return
@@ -94,7 +99,7 @@ async function* walkFolder(
     const path = prefix + child.name
     if (child.type === 'folder') {
       if (!isPassed(path, walked.cursor)) yield* walkFolder(walked, child.location, `${path}/`)
-    } else if (walked.cursor === null || comparePaths(path, walked.cursor) > 0) {
+    } else if (isAhead(path, walked.cursor)) {
       yield child.type === 'link' ? await classifyLink(child, walked, path) : classify(child, walked, path)
     }
   }
@@ -106,9 +111,16 @@ const READS: Readonly<Record<ImportFormat, string>> = {
   brat: 'an import from brat reads',
 }
 
+/** True for what the walk has not passed; an archive whose parts are passed in part is still ahead. */
+function isAhead(path: string, cursor: WalkCursor | null): boolean {
+  if (cursor === null) return true
+  const order = comparePaths(path, cursor.path)
+  return order > 0 || (order === 0 && cursor.part !== undefined)
+}
+
 /** True when the cursor lies behind everything in the folder, so that it need not be opened. */
-function isPassed(folder: string, cursor: string | null): boolean {
-  return cursor !== null && comparePaths(folder, cursor) < 0 && !cursor.startsWith(`${folder}/`)
+function isPassed(folder: string, cursor: WalkCursor | null): boolean {
+  return cursor !== null && comparePaths(folder, cursor.path) < 0 && !cursor.path.startsWith(`${folder}/`)
 }
 
 function classify(

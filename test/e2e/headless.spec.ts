@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { parseDataset } from '../../src/core/exchange/dataset-reader'
 import type { Dataset } from '../../src/core/model/dataset'
 import { runHeadless } from '../../tools/drive/run-headless'
 import { SAMPLE_CORPUS } from '../../tools/setup/paths.mjs'
 import { expect, test, writeFiles } from './folder'
+import { tarOf, zipOf } from '../unit/main/packing'
 import { PRESS } from './invented'
 
 /* The run without a window: what comes out, and the code it ends with. */
@@ -240,4 +242,27 @@ test('exit codes say how a run ended', async ({ folder }) => {
     expect(existsSync(join(folder, 'no such folder'))).toBe(false)
     expect(readdirSync(folder).toSorted()).toEqual(['flawed', 'out.json', 'press'])
   })
+})
+
+test('archives give the articles of the folder that was packed', async ({ folder }) => {
+  const press = writeFiles(join(folder, 'torvale press'), PRESS)
+  const zip = join(folder, 'torvale press.zip')
+  writeFileSync(zip, zipOf(Object.entries(PRESS).map(([name, content]) => ({ name, content }))))
+  const tar = join(folder, 'torvale press.tar.gz')
+  const texts = Object.entries(PRESS).map(([name, content]) => [name, Buffer.from(content)] as const)
+  writeFileSync(tar, gzipSync(await tarOf(texts)))
+  const ids: string[][] = []
+  for (const source of [press, zip, tar]) {
+    const output = join(folder, 'out.json')
+    const run = await runHeadless(['--temporary', '--import', source, '--export', output])
+    expect(run).toMatchObject({ code: 0 })
+    ids.push(
+      readDataset(output)
+        .articles.map((article) => article.id)
+        .sort(),
+    )
+  }
+  expect(ids[0]?.length).toBeGreaterThan(2)
+  expect(ids[1]).toEqual(ids[0])
+  expect(ids[2]).toEqual(ids[0])
 })

@@ -12,6 +12,10 @@ export interface IntakeFile {
   readonly path: string
   /** Base name of the imported folder; null when single files were imported. */
   readonly rootName: string | null
+  /** The path that tells of outlet, date and format, where it is another than `path`: see `cluesOf`. */
+  readonly clues?: string
+  /** Number of the first line, from 1, where the bytes are a piece of JSON lines; else null or absent. */
+  readonly firstLine?: number | null
   readonly bytes: Uint8Array
 }
 
@@ -26,7 +30,7 @@ export interface ArticleDraft {
   readonly path: string
   readonly body: ArticleBody
   readonly textSha256: string
-  /** SHA-256 of the whole file's bytes. */
+  /** SHA-256 of the whole file's bytes; of the piece's, where long JSON lines were read in pieces. */
   readonly originalSha256: string
   readonly format: ArticleFormat
   readonly encoding: EncodingRecord

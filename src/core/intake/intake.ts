@@ -45,7 +45,7 @@ interface Reading {
  * Time grows linearly with the file.
  */
 export function readFile(file: IntakeFile): IntakeOutcome {
-  const format = formatOf(file.path)
+  const format = formatOf(file.clues ?? file.path)
   const decoded = decodeBytes(file.bytes, format === 'html' ? declaredEncoding(file.bytes) : null)
   if (!decoded.ok) return problem(file, decoded.reason, decoded.message)
   const { text, encoding, verbatim } = decoded
@@ -73,7 +73,7 @@ export function readFile(file: IntakeFile): IntakeOutcome {
 }
 
 function readRecords(facts: FileFacts, text: string, lines: boolean): IntakeOutcome {
-  const { format, articles, problems } = readJson(text, facts.file.path, lines)
+  const { format, articles, problems } = readJson(text, facts.file.path, lines, facts.file.firstLine ?? null)
   const drafts = articles.map(({ path, article }) =>
     draftOf(facts, {
       path,
@@ -90,7 +90,7 @@ function readRecords(facts: FileFacts, text: string, lines: boolean): IntakeOutc
 
 function draftOf({ file, encoding, originalSha256 }: FileFacts, reading: Reading): ArticleDraft {
   const { text, path, format } = reading
-  const clues = readPath(file.path, file.rootName)
+  const clues = readPath(file.clues ?? file.path, file.rootName)
   const { metadata, guessed, blocks, furniture } = guessMetadata({ ...reading, path: clues })
   return {
     path,

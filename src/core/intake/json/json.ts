@@ -16,8 +16,15 @@ const MOST_PROBLEMS = 1_000
 /**
  * Reads JSON (`lines` false) or JSON lines. A file of the one kind under the other's name is read as what it is.
  * Paths of many articles end in `#` and their line (JSON lines) or place in the list, from 1.
+ * @param firstLine number of the text's first line where it is a piece of longer JSON lines; null when it is whole
  */
-export function readJson(text: string, path: string, lines: boolean): JsonOutcome {
+export function readJson(
+  text: string,
+  path: string,
+  lines: boolean,
+  firstLine: number | null = null,
+): JsonOutcome {
+  if (firstLine !== null) return readLines(text, path, firstLine)
   if (lines) {
     const whole = startsWithWholeLine(text) ? null : parse(text)
     return whole ? readWhole(whole.value, path) : readLines(text, path)
@@ -41,9 +48,9 @@ function readWhole(value: unknown, path: string): JsonOutcome {
   return concluded(outcome, path)
 }
 
-function readLines(text: string, path: string): JsonOutcome {
+function readLines(text: string, path: string, firstLine: number | null = null): JsonOutcome {
   const outcome: MutableOutcome = { format: 'jsonl', articles: [], problems: [], looked: 0 }
-  let number = 0
+  let number = (firstLine ?? 1) - 1
   let parsedLines = 0
   for (let start = 0; start < text.length;) {
     const found = text.indexOf('\n', start)
@@ -66,7 +73,9 @@ function readLines(text: string, path: string): JsonOutcome {
       })
     }
   }
-  return parsedLines === 0 ? broken(text, path) : concluded(outcome, path)
+  // Of a piece, each bad line is said: there may be good ones in the pieces before and after.
+  if (parsedLines === 0 && firstLine === null) return broken(text, path)
+  return concluded(outcome, path)
 }
 
 interface MutableOutcome {

@@ -70,6 +70,8 @@ export interface ReadingPosition {
 export interface ImportCursor {
   readonly root: number
   readonly path: string
+  /** For an archive: so many of its parts are passed. */
+  readonly part?: number
 }
 
 /** How an import stands; written in the transaction of each batch, so that it never says more than is stored. */

@@ -1,4 +1,5 @@
 import { DatasetReader, fromDataset } from '#core/exchange/dataset-reader'
+import { cluesOf } from '#core/intake/archive-clues'
 import { readFile } from '#core/intake/intake'
 import type { Dataset } from '#core/model/dataset'
 import { assertNever, fail, ok, type AppError, type Result } from '#core/model/result'
@@ -153,10 +154,16 @@ class Run {
   #itemsOf({ header, bytes }: ImportFrame): ImportItem[] {
     switch (header.kind) {
       case 'file': {
-        const root = this.#job.roots[header.root]
-        // A root that is a file itself has its own name as path, and tells nothing about an outlet.
-        const rootName = root === undefined || root === header.path ? null : root
-        const { drafts, problems } = readFile({ path: header.path, rootName, bytes })
+        const { path, within } = header
+        const clues = cluesOf(path, within?.container ?? null, this.#job.roots[header.root] ?? null)
+        const firstLine = within?.firstLine ?? null
+        const { drafts, problems } = readFile({
+          path,
+          rootName: clues.rootName,
+          clues: clues.path,
+          firstLine,
+          bytes,
+        })
         return [
           ...drafts.map((draft): ImportItem => ({ kind: 'draft', draft })),
           ...problems.map(({ path, message }) => skipped(path, message)),
@@ -226,7 +233,10 @@ export function readBatch(all: readonly ImportFrame[]): Batch {
 
 function placeOf(frame: ImportFrame | undefined): ImportCursor | null {
   const header = frame?.header
-  return header && header.kind !== 'status' ? { root: header.root, path: header.path } : null
+  if (!header || header.kind === 'status') return null
+  const { root } = header
+  if (header.kind === 'dataset' || !header.within) return { root, path: header.path }
+  return { root, path: header.within.container, part: header.within.part }
 }
 
 /** What is said of a file that main did not hand out, when it gave no detail. */

@@ -16,6 +16,7 @@ export function fetchSource(token: string, format: ImportFormat): ImportSource {
     batch: async (after) => {
       const query = new URLSearchParams({
         ...(after && { after: after.path, root: String(after.root) }),
+        ...(after?.part !== undefined && { part: String(after.part) }),
         ...(format === 'brat' && { format }),
       })
       const got = await get(`/import/${token}${query.size > 0 ? `?${query.toString()}` : ''}`)

@@ -171,8 +171,8 @@ export function EmptyCorpus() {
         </>
       }
     >
-      Import a folder of .txt, .md, .html, .json or .jsonl files, or drop it anywhere on this window. The
-      files stay as they are.
+      Import a folder or archive of .txt, .md, .html, .json or .jsonl files, or drop it anywhere on this
+      window. The files stay as they are.
     </EmptyState>
   )
 }
