@@ -4,6 +4,8 @@ import { lexiconFor } from '#core/suggest/lexicons/index'
 import { suggestQuotations } from '#core/suggest/quotations'
 import { readArticle } from '#core/suggest/reading'
 import type { QuotationSuggestion } from '#core/suggest/types'
+import type { TaggerModel } from '#core/suggest/tagger/model'
+import { fitScoreCurve, judge } from '#core/suggest/tagger/score-curve'
 import { tagArticle } from '#core/suggest/tagger/tag-article'
 import { trainTagger } from '#core/suggest/tagger/train'
 import { polnearFolder, readPolnear, toQuotations, type GoldArticle } from './polnear'
@@ -132,11 +134,50 @@ export function benchLearned(folder: string): void {
   print(`-- for comparison, rules on the same articles: ${exactLine(dev, rules)}`)
 }
 
+/** In five, one article is held back to fit the scores, as a training in the program does it. */
+const HELD_BACK = 5
+
+/** How often suggestions are right that the tagger gives about one score, on dev: learned and fitted on train alone. */
+function benchScores(folder: string): void {
+  const train = readPolnear(folder, 'train')
+  const isHeld = (_: GoldArticle, index: number) => index % HELD_BACK === 0
+  const model = trainTagger(
+    train
+      .filter((one, index) => !isHeld(one, index))
+      .map((article) => ({ body: article.body, quotations: toQuotations(article) })),
+  )
+  if (!model) return
+  const judgedIn = (tagger: TaggerModel, articles: readonly GoldArticle[]) =>
+    articles.flatMap((article) => judge(tagArticle(tagger, article.body), toQuotations(article)))
+  const curve = fitScoreCurve(judgedIn(model, train.filter(isHeld)))
+  const judged = judgedIn({ ...model, curve }, readPolnear(folder, 'dev'))
+  print(
+    '\n== PolNeAR dev, score of the tagger and how often it is right; a fifth of train held back to fit it',
+  )
+  for (const [from, to] of [
+    [0.9, 1],
+    [0.8, 0.9],
+    [0.7, 0.8],
+    [0.6, 0.7],
+    [0, 0.6],
+  ] as const) {
+    const some = judged.filter(({ score }) => score >= from && score < to)
+    const mean = some.reduce((sum, { score }) => sum + score, 0) / some.length
+    const right = some.filter(({ isRight }) => isRight).length / some.length
+    print(
+      `${from.toFixed(1)} to ${to.toFixed(1)}: ${some.length} suggestions, mean score ${mean.toFixed(2)}, right ${right.toFixed(2)}`,
+    )
+  }
+}
+
 const option = process.argv.find((argument) => argument.startsWith('--polnear='))?.slice('--polnear='.length)
 const folder = polnearFolder(option)
 if (folder) {
   benchRules(folder)
-  if (!process.argv.includes('--rules-only')) benchLearned(folder)
+  if (!process.argv.includes('--rules-only')) {
+    benchLearned(folder)
+    benchScores(folder)
+  }
 } else
   print(
     'PolNeAR is not here: nothing measured. Put its train/ and dev/ folders in ../shared/polnear, or name their folder with CROSSREAD_POLNEAR or --polnear=FOLDER.',

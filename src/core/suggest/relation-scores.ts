@@ -60,7 +60,7 @@ export class RelationTally {
   add(proposals: readonly ScoredProposal[], marked: readonly Quotation[]): void {
     this.#content.proposed += proposals.length
     this.#content.marked += marked.length
-    this.#content.hits += countHits(proposals, marked)
+    this.#content.hits += rightProposals(proposals, marked).size
     this.#exactContent.addSpans(
       proposals.flatMap(({ content }) => content),
       marked.flatMap(({ content }) => content),
@@ -90,7 +90,11 @@ function keysOf(ranges: readonly (TextRange | null)[]): ReadonlySet<string> {
   return new Set(ranges.flatMap((range) => (range ? [`${String(range.start)}-${String(range.end)}`] : [])))
 }
 
-function countHits(proposals: readonly ScoredProposal[], marked: readonly Quotation[]): number {
+/** The places of the proposals that cover more than 0.3 of what a person marked, one to one, largest overlap first. */
+export function rightProposals(
+  proposals: readonly Pick<ScoredProposal, 'content'>[],
+  marked: readonly Quotation[],
+): ReadonlySet<number> {
   const pairs = proposals.flatMap((proposal, p) =>
     marked.flatMap((quotation, m) => {
       const shared = sharedLength(proposal.content, quotation.content)
@@ -98,15 +102,16 @@ function countHits(proposals: readonly ScoredProposal[], marked: readonly Quotat
     }),
   )
   pairs.sort((a, b) => b.shared - a.shared || a.p - b.p || a.m - b.m)
-  const paired = { proposals: new Set<number>(), marked: new Set<number>() }
-  let hits = 0
+  const paired = new Set<number>()
+  const taken = new Set<number>()
+  const right = new Set<number>()
   for (const { p, m, share } of pairs) {
-    if (paired.proposals.has(p) || paired.marked.has(m)) continue
-    paired.proposals.add(p)
-    paired.marked.add(m)
-    if (share > COVERED) hits += 1
+    if (paired.has(p) || taken.has(m)) continue
+    paired.add(p)
+    taken.add(m)
+    if (share > COVERED) right.add(p)
   }
-  return hits
+  return right
 }
 
 /** Code units of all ranges together. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { DatasetExport } from '#services/exports'
 import { liveCorpora } from '#services/corpora'
-import { liveSettings } from '#services/settings'
+import { changeSettings, liveSettings } from '#services/settings'
 import { currentCorpus } from '#services/session'
 import { askForExport } from '#store/export'
 import { useIntake } from '#store/intake'
@@ -64,6 +64,25 @@ describe('settings', () => {
     await page.getByRole('textbox', { name: 'Your name' }).fill('Mira')
     await userEvent.keyboard('{Enter}')
     await expect.poll(async () => (await now(liveSettings())).annotatorName).toBe('Mira')
+  })
+
+  test('keep own reporting words by language', async () => {
+    await show(<SettingsDialog opened onClose={nothing} />)
+    const verbs = page.getByRole('textbox', { name: 'Verbs' })
+    const phrases = page.getByRole('textbox', { name: 'Phrases before a speaker' })
+    await verbs.fill('murblate')
+    await phrases.fill('in the telling of')
+    const words = async () => (await now(liveSettings())).ownWords
+    await expect.poll(words).toEqual({ en: { verbs: 'murblate', accordingTo: 'in the telling of' } })
+    await page.getByRole('combobox', { name: 'Reporting words in' }).click()
+    await page.getByRole('option', { name: 'French' }).click()
+    await expect.element(verbs).toHaveValue('')
+    await verbs.fill('susurre')
+    await expect.poll(words).toMatchObject({
+      en: { verbs: 'murblate' },
+      fr: { verbs: 'susurre', accordingTo: '' },
+    })
+    valueOf(await changeSettings({ ownWords: {} }))
   })
 })
 

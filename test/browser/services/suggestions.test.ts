@@ -24,6 +24,7 @@ import {
   suggestingEnded,
   type ReviewFilter,
 } from '#services/suggestions'
+import { changeSettings } from '#services/settings'
 import { now, until, valueOf, withOpenCorpus } from './fake-main'
 
 const PIER = `The pier reopened.
@@ -296,3 +297,16 @@ describe('the review queue', () => {
       ])
     }))
 })
+
+it('finds what a person’s own reporting words report, once they are there', () =>
+  withOpenCorpus(['Ann Ode murblated that the pier would hold.'], async () => {
+    await suggest()
+    const quotations = async () => (await rows()).filter(({ layer }) => layer === 'quotation')
+    expect(await quotations()).toEqual([])
+    valueOf(await changeSettings({ ownWords: { en: { verbs: 'murblate', accordingTo: '' } } }))
+    await suggest()
+    expect((await quotations()).map(({ quotation }) => quotation?.cue?.exact)).toEqual(['murblated'])
+    valueOf(await changeSettings({ ownWords: {} }))
+    const tooLong = { en: { verbs: 'x'.repeat(20_001), accordingTo: '' } }
+    expect(await changeSettings({ ownWords: tooLong })).toMatchObject({ error: { kind: 'invalid-input' } })
+  }))

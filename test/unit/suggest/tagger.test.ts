@@ -6,6 +6,7 @@ import { draftQuotations } from '#core/suggest/quotations'
 import { readArticle } from '#core/suggest/reading'
 import { featuresOf, FEATURE_BITS, TEMPLATES } from '#core/suggest/tagger/features'
 import { tagArticle } from '#core/suggest/tagger/tag-article'
+import { fitScoreCurve, scoreOfLead, UNFITTED_CURVE } from '#core/suggest/tagger/score-curve'
 import { mayFollow, spansOf, tagsOf, tokenRelations } from '#core/suggest/tagger/tags'
 import { trainTagger, trainingSteps, type TrainingExample } from '#core/suggest/tagger/train'
 import { bodyOf } from './suggesting'
@@ -135,5 +136,40 @@ describe('trainTagger', () => {
 
   it('gives an empty article nothing', () => {
     expect(tagArticle(model, bodyOf(''))).toEqual([])
+  })
+})
+
+describe('fitScoreCurve', () => {
+  /** So many suggestions of one score, of which a share is right. */
+  const judged = (score: number, count: number, share: number, hasCue = true) =>
+    Array.from({ length: count }, (_, index) => ({ score, hasCue, isRight: index < count * share }))
+  const leadOf = (score: number) => Math.log(score / (1 - score))
+
+  it('makes a score say how often such suggestions were right', () => {
+    const curve = fitScoreCurve([
+      ...judged(0.95, 400, 0.8),
+      ...judged(0.7, 400, 0.5),
+      ...judged(0.3, 400, 0.2),
+      ...judged(0.5, 100, 0.9, false),
+    ])
+    expect(scoreOfLead(curve, leadOf(0.95))).toBeCloseTo(0.8, 1)
+    expect(scoreOfLead(curve, leadOf(0.7))).toBeCloseTo(0.5, 1)
+    expect(scoreOfLead(curve, leadOf(0.3))).toBeCloseTo(0.2, 1)
+    expect(curve.withoutCue).toBeCloseTo(0.9, 1)
+  })
+
+  it('stays near the unfitted curve where little was judged, and is never certain', () => {
+    expect(fitScoreCurve([])).toEqual(UNFITTED_CURVE)
+    const few = fitScoreCurve(judged(0.9, 3, 1))
+    expect(Math.abs(few.slope - 1)).toBeLessThan(0.5)
+    const right = fitScoreCurve(judged(0.9, 500, 1))
+    expect(scoreOfLead(right, 40)).toBeLessThanOrEqual(1)
+    expect(scoreOfLead(right, leadOf(0.9))).toBeGreaterThan(0.95)
+  })
+
+  it('never falls, however odd what was judged is', () => {
+    const odd = fitScoreCurve([...judged(0.95, 300, 0), ...judged(0.05, 300, 1)])
+    expect(odd.slope).toBeGreaterThan(0)
+    expect(Number.isFinite(odd.offset)).toBe(true)
   })
 })

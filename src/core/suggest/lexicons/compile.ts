@@ -26,9 +26,14 @@ function byFirstWord(phrases: readonly (readonly string[])[]): Map<string, (read
 /** Spells out a lexicon's verb forms and turns its lists into sets. Languages other than English list their forms themselves. */
 export function compileLexicon(lexicon: CueLexicon): CompiledLexicon {
   const forms = new Map<string, MutableForm>()
-  const add = (lemma: string, frames: readonly Frame[], prepositions: readonly string[]): void => {
+  const add = (
+    lemma: string,
+    frames: readonly Frame[],
+    prepositions: readonly string[],
+    asWritten = false,
+  ): void => {
     const spelled =
-      lexicon.language === 'en'
+      lexicon.language === 'en' && !asWritten
         ? inflectEnglish(lemma)
         : new Map<string, ReadonlySet<Inflection>>([[lemma, ANY_INFLECTION]])
     for (const [form, inflections] of spelled) {
@@ -47,7 +52,8 @@ export function compileLexicon(lexicon: CueLexicon): CompiledLexicon {
       }
     }
   }
-  for (const group of lexicon.verbs) for (const lemma of words(group.lemmas)) add(lemma, group.frames, [])
+  for (const group of lexicon.verbs)
+    for (const lemma of words(group.lemmas)) add(lemma, group.frames, [], group.asWritten)
   for (const [lemma, prepositions] of Object.entries(lexicon.prepositional))
     add(lemma, [], words(prepositions))
   const nouns = new Map<string, ReadonlySet<string>>()

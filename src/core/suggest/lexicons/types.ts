@@ -17,6 +17,8 @@ export type Frame = (typeof FRAMES)[number]
 export interface VerbGroup {
   readonly frames: readonly Frame[]
   readonly lemmas: string
+  /** True: `lemmas` lists forms, in a language with `inflect` too. */
+  readonly asWritten?: boolean
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { FEATURE_BITS } from './features'
+import type { ScoreCurve } from './score-curve'
 
 /** Version of the features and the model's layout: a model of another version is not used, but trained anew. */
-export const TAGGER_VERSION = 3
+export const TAGGER_VERSION = 4
 
 /**
  * What training learns, ready to be stored or posted to a worker: plain numbers and typed arrays. The weight table is sparse: only rows that
@@ -22,6 +23,8 @@ export interface TaggerModel {
   readonly pairWeights: Float32Array
   /** Words that cues are made of, with their rate class 1..4. */
   readonly cueRates: readonly (readonly [string, number])[]
+  /** How likely its suggestions are right. */
+  readonly curve: ScoreCurve
   /** Articles it was trained on. */
   readonly examples: number
 }

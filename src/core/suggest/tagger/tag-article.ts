@@ -8,6 +8,7 @@ import { featuresOf } from './features'
 import { TAGGER_VERSION, type TaggerModel } from './model'
 import { Decoder, emptyWeights, ROW_STRIDE, type Weights } from './decoder'
 import { linkSpans } from './relations'
+import { scoreOfLead, type ScoreCurve } from './score-curve'
 import { spansOf, TAG_COUNT, type TokenRelation } from './tags'
 
 /** Weight tables unpacked from their models: a model tags many articles. */
@@ -47,7 +48,7 @@ export function tagArticle(
   return finishDrafts(
     reading,
     body,
-    relations.map((relation) => toDraft(reading, relation, sure)),
+    relations.map((relation) => toDraft(reading, relation, sure, model.curve)),
   )
 }
 
@@ -67,14 +68,6 @@ function unpack(model: TaggerModel): {
   return made
 }
 
-/*
- * From lead to likelihood (Platt 1999), fitted on 279 articles held back from training: of suggestions scored .8 to .9, 86 in 100 were right.
- * Without a cue the lead says nothing, and 44 in 100 were right.
- */
-const LEAD_SLOPE = 1.76
-const LEAD_OFFSET = 1.04
-const SCORE_WITHOUT_CUE = 0.44
-
 /** How far a tag's score is ahead of the next best at one token. */
 function margin(scores: Float32Array, offset: number, tag: number): number {
   let rival = -Infinity
@@ -83,7 +76,7 @@ function margin(scores: Float32Array, offset: number, tag: number): number {
 }
 
 /** Score: how likely the quotation is right, by the mean lead at its content's and cue's tokens. */
-function toDraft(reading: Reading, relation: TokenRelation, sure: Float32Array): Draft {
+function toDraft(reading: Reading, relation: TokenRelation, sure: Float32Array, curve: ScoreCurve): Draft {
   let sum = 0
   let count = 0
   for (const phrase of [...relation.content, ...(relation.cue ? [relation.cue] : [])])
@@ -92,7 +85,7 @@ function toDraft(reading: Reading, relation: TokenRelation, sure: Float32Array):
       count += 1
     }
   const lead = sum / Math.max(1, count)
-  const score = relation.cue ? 1 / (1 + Math.exp(-(LEAD_SLOPE * lead + LEAD_OFFSET))) : SCORE_WITHOUT_CUE
+  const score = relation.cue ? scoreOfLead(curve, lead) : curve.withoutCue
   const first = relation.content[0]
   const sentence = Math.max(
     0,

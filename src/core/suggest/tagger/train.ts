@@ -9,6 +9,7 @@ import { TAGGER_VERSION, type TaggerModel } from './model'
 import { ROW_STRIDE, type Weights } from './decoder'
 import { CrfTrainer } from './crf'
 import { PairTrainer } from './relations'
+import { UNFITTED_CURVE } from './score-curve'
 import { spansOf, tagsOf, TAG_COUNT, tokenRelations, type TaggedSpan, type TokenRelation } from './tags'
 
 /** An article with the quotations that a person accepted in it: all of them, since what is not marked counts as none. */
@@ -183,6 +184,7 @@ function toModel(
     transitions: weights.transitions,
     pairWeights,
     cueRates: [...cueRates],
+    curve: UNFITTED_CURVE,
     examples,
   }
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#core/model/result'
+import { LONGEST_OWN_WORDS, type OwnWordsByLanguage } from '#core/suggest/lexicons/own-words'
 import { renameInCorpus } from '#data/annotators'
 import { attempt } from '#data/errors'
 import type { Live } from '#data/live'
@@ -28,6 +29,8 @@ export interface Settings {
   readonly paneSizes: Readonly<Record<string, readonly number[]>>
   /** True: the tagger of a corpus is trained again while nobody works, once enough was decided. */
   readonly retrainWhenIdle: boolean
+  /** The person's own reporting words, by language. */
+  readonly ownWords: OwnWordsByLanguage
   /** Largest file that is imported, in MB (2^20 bytes). */
   readonly fileLimitMB: number
   /** True: a corpus is backed up by itself, after so many changes and when the window closes. */
@@ -47,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readerFont: 'serif',
   paneSizes: {},
   fileLimitMB: 50,
+  ownWords: {},
   retrainWhenIdle: true,
   backUp: true,
   backUpEvery: 50,
@@ -96,6 +100,12 @@ export async function changeSettings(patch: Partial<Settings>): Promise<Result<n
   const name = annotatorName?.trim()
   if (name === '') return fail('invalid-input', 'An annotator needs a name.')
   const limited: Record<string, unknown> = { ...rest }
+  const lists = Object.values(rest.ownWords ?? {}).flatMap(({ verbs, accordingTo }) => [verbs, accordingTo])
+  if (lists.some((list) => list.length > LONGEST_OWN_WORDS)) {
+    return fail('invalid-input', `A list of words has ${String(LONGEST_OWN_WORDS)} characters at most.`, {
+      kept: 'The list before is kept.',
+    })
+  }
   for (const key of Object.keys(LIMITS) as Limited[]) {
     const value = rest[key]
     if (value === undefined) continue

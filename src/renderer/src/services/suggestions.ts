@@ -1,7 +1,9 @@
 import type { Annotation } from '#core/model/annotation'
 import type { Change } from '#core/model/journal'
 import { fail, ok, type AppError, type Result } from '#core/model/result'
+import type { OwnWordsByLanguage } from '#core/suggest/lexicons/own-words'
 import type { CorpusDatabase } from '#data/database'
+import { noCorpus } from '#data/errors'
 import type { Live } from '#data/live'
 import { readRows } from '#data/read-rows'
 import {
@@ -17,6 +19,7 @@ import { invoke } from './bridge'
 import { counted } from './labels'
 import { createLiveValue } from './live-value'
 import { keyed, liveOfCorpus, onCorpusChange, openedCorpus, perform, withDatabase } from './open-corpus'
+import { readCurrentSettings } from './settings'
 
 export { REVIEW_PAGE } from '#data/review'
 export type { ReviewContext, ReviewFilter, ReviewItem, ReviewPage } from '#data/review'
@@ -57,10 +60,13 @@ export function liveSuggesting(): Live<SuggestProgress | null> {
  */
 export function startSuggesting(scope: SuggestScope): Promise<Result<null>> {
   return withDatabase(async (database) => {
+    const { ownWords } = await readCurrentSettings()
+    // Another corpus may have been opened meanwhile.
+    if (openedCorpus()?.database !== database) return noCorpus()
     if (running) {
       return fail('conflict', 'Suggestions are being made already.', { advice: 'Wait for them, or cancel.' })
     }
-    launch(database, scope)
+    launch(database, scope, ownWords)
     return ok(null)
   })
 }
@@ -83,7 +89,7 @@ onCorpusChange(() => {
   else if (!running) progress.set(null)
 })
 
-function launch(database: CorpusDatabase, scope: SuggestScope): void {
+function launch(database: CorpusDatabase, scope: SuggestScope, ownWords: OwnWordsByLanguage): void {
   const worker = new Worker(new URL('../workers/suggest.worker.ts', import.meta.url), { type: 'module' })
   const startedAt = performance.now()
   progress.set({ state: 'running', done: 0, total: 0, found: 0, rate: 0, secondsLeft: null })
@@ -114,7 +120,7 @@ function launch(database: CorpusDatabase, scope: SuggestScope): void {
     if (crash !== null) await invoke('app:log', 'error', `Suggesting: ${crash}`)
   })
   running = { database, worker, ended }
-  worker.postMessage({ kind: 'start', database: database.name, scope } satisfies SuggestRequest)
+  worker.postMessage({ kind: 'start', database: database.name, scope, ownWords } satisfies SuggestRequest)
 }
 
 function decide(

@@ -1,7 +1,7 @@
 import type { Annotation } from '#core/model/annotation'
 import { toSuggestedAnnotations } from '#core/suggest/annotations'
 import { suggestClaims, toSuggestedClaims } from '#core/suggest/claims'
-import { lexiconFor } from '#core/suggest/lexicons/index'
+import { lexiconWith, type OwnWordsByLanguage } from '#core/suggest/lexicons/own-words'
 import { suggestQuotations } from '#core/suggest/quotations'
 import { readArticle } from '#core/suggest/reading'
 import type { TaggerModel } from '#core/suggest/tagger/model'
@@ -25,18 +25,22 @@ export interface SuggestedArticle {
   readonly names: readonly string[]
 }
 
-/** Suggests quotations, by the model where there is one that knows the article's language, and claims. */
+/**
+ * Suggests quotations, by the model where there is one that knows the article's language, and claims.
+ * @param own the person's own reporting words
+ */
 export function suggestForArticle(
   { article, body }: OpenedArticle,
   model: TaggerModel | null,
+  own: OwnWordsByLanguage,
 ): SuggestedArticle {
   const { id, language, publishedAt } = article
   // Quotations and claims read the article once; the model's lexicon is that of the language it speaks.
-  const lexicon = lexiconFor(language)
+  const lexicon = lexiconWith(own, language)
   const reading = readArticle(body, lexicon)
   const quotations =
     model && speaks(model, language)
-      ? tagArticle(model, body, lexiconFor(model.language) === lexicon ? reading : undefined)
+      ? tagArticle(model, body, lexicon.language === model.language ? reading : undefined)
       : suggestQuotations(body, language, reading)
   const claims = suggestClaims(body, language, publishedAt, quotations, reading)
   // The index stands for the speaker until it is known who that is.

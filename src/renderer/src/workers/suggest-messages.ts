@@ -1,4 +1,5 @@
 import type { AppError } from '#core/model/result'
+import type { OwnWordsByLanguage } from '#core/suggest/lexicons/own-words'
 
 /** Which articles get suggestions. */
 export type SuggestScope =
@@ -13,6 +14,8 @@ export type SuggestRequest =
       /** Name of the corpus database. */
       readonly database: string
       readonly scope: SuggestScope
+      /** The person's own reporting words. */
+      readonly ownWords: OwnWordsByLanguage
     }
   | { readonly kind: 'cancel' }
 

@@ -1,5 +1,6 @@
 import type { Annotation } from '#core/model/annotation'
 import { fail, type AppError } from '#core/model/result'
+import type { OwnWordsByLanguage } from '#core/suggest/lexicons/own-words'
 import { SpeakerBook } from '#core/suggest/speaker-book'
 import type { TaggerModel } from '#core/suggest/tagger/model'
 import { isUsableModel } from '#core/suggest/tagger/tag-article'
@@ -29,6 +30,8 @@ const CHUNK = 500
 export interface SuggestJob {
   readonly db: CorpusDatabase
   readonly scope: SuggestScope
+  /** The person's own reporting words. */
+  readonly ownWords: OwnWordsByLanguage
   readonly report: (step: SuggestStep) => void
   readonly isCancelled: () => boolean
   /** Runs work that must not meet an import; passed over while one is under way. */
@@ -100,7 +103,7 @@ class Run {
       const suggested: SuggestedArticle[] = []
       let sliceEnd = performance.now() + SLICE
       for (const opened of batch) {
-        suggested.push(suggestForArticle(opened, model))
+        suggested.push(suggestForArticle(opened, model, this.#job.ownWords))
         if (performance.now() < sliceEnd) continue
         await turn()
         sliceEnd = performance.now() + SLICE

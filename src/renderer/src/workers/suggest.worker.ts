@@ -9,12 +9,17 @@ function reply(message: SuggestReply): void {
   self.postMessage(message)
 }
 
-async function start({ database, scope }: Extract<SuggestRequest, { kind: 'start' }>): Promise<SuggestEnd> {
+async function start({
+  database,
+  scope,
+  ownWords,
+}: Extract<SuggestRequest, { kind: 'start' }>): Promise<SuggestEnd> {
   const db = await openCorpusDatabase(database, 'relaxed')
   try {
     return await runSuggesting({
       db,
       scope,
+      ownWords,
       report: reply,
       isCancelled: () => cancelled,
       betweenImports: async (work) => {

@@ -2,6 +2,7 @@ import { fail, type AppError } from '#core/model/result'
 import { suggestQuotations } from '#core/suggest/quotations'
 import { RelationTally, type RelationScores } from '#core/suggest/relation-scores'
 import type { TaggerModel } from '#core/suggest/tagger/model'
+import { fitScoreCurve, judge, type JudgedScore, type ScoreCurve } from '#core/suggest/tagger/score-curve'
 import { isUsableModel, tagArticle } from '#core/suggest/tagger/tag-article'
 import { trainTagger, type TrainingExample } from '#core/suggest/tagger/train'
 import type { CorpusDatabase } from '#data/database'
@@ -37,12 +38,13 @@ export async function runTraining({ db, unattended, report }: TrainingJob): Prom
     if (own.length < FEWEST_ARTICLES) return { kind: 'end', error: tooFew(own.length), crash: null }
     const { training, heldBack } = holdBack(own)
     const examples = training.map(({ body, quotations }): TrainingExample => ({ body, quotations }))
-    const model = trainTagger(examples, {
+    const trained = trainTagger(examples, {
       language,
       onProgress: ({ done }) => report({ kind: 'progress', done: done * TRAINING_SHARE }),
     })
-    if (!model) throw new Error('Training ended without a model.')
-    const comparison = compare(model, heldBack, report)
+    if (!trained) throw new Error('Training ended without a model.')
+    const { comparison, curve } = compare(trained, heldBack, report)
+    const model: TaggerModel = { ...trained, curve }
     if (unattended && (await isWorse(db, comparison, heldBack))) {
       await keepModel(db, decided)
       return { kind: 'end', error: null, crash: null }
@@ -145,18 +147,25 @@ interface Comparison {
   readonly learned: RelationScores
 }
 
+/** Compares rules and a new model on articles held back, and fits its scores to how often it was right in them. */
 function compare(
   model: TaggerModel,
   articles: readonly MarkedArticle[],
   report: TrainingJob['report'],
-): Comparison {
+): { readonly comparison: Comparison; readonly curve: ScoreCurve } {
   const rules = new RelationTally()
   const learned = new RelationTally()
+  const judged: JudgedScore[] = []
   articles.forEach(({ body, language, quotations }, index) => {
     rules.add(suggestQuotations(body, language), quotations)
-    learned.add(tagArticle(model, body), quotations)
+    const proposals = tagArticle(model, body)
+    learned.add(proposals, quotations)
+    judged.push(...judge(proposals, quotations))
     const done = TRAINING_SHARE + ((1 - TRAINING_SHARE) * (index + 1)) / articles.length
     report({ kind: 'progress', done })
   })
-  return { rules: rules.scores(), learned: learned.scores() }
+  return {
+    comparison: { rules: rules.scores(), learned: learned.scores() },
+    curve: fitScoreCurve(judged),
+  }
 }

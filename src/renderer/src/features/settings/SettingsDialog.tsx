@@ -4,6 +4,7 @@ import { changeSettings, DEFAULT_SETTINGS, liveSettings, type Settings } from '#
 import { useLive } from '#services/use-live'
 import { orNotify } from '#ui/notify'
 import { ZOOM_STEPS } from '#store/zoom'
+import { OwnWordsForm } from './OwnWordsForm'
 import classes from './SettingsDialog.module.css'
 
 interface SettingsDialogProps {
@@ -107,6 +108,9 @@ function SettingsForm() {
             if (typeof value === 'number' && value >= 1) change({ fileLimitMB: value })
           }}
         />
+      </Section>
+      <Section title="Suggestions">
+        <OwnWordsForm ownWords={settings.ownWords} onChange={(ownWords) => change({ ownWords })} />
       </Section>
       <Section title="Annotator">
         <AnnotatorName name={settings.annotatorName} />
