@@ -1,6 +1,4 @@
 import { findCandidates } from '../../src/core/compare/candidates'
-import { contentScore, probability } from '../../src/core/compare/link-score'
-import { likenessOf } from '../../src/core/compare/similarity'
 import { prepareStatements } from '../../src/core/compare/statements'
 import { alignUtterances } from '../../src/core/compare/utterances'
 import { createVectors } from '../../src/core/compare/vectors'
@@ -12,50 +10,15 @@ import {
   type RetoldHalf,
 } from '../fixtures/compare/retold-story'
 import { generateStatements } from './generate-statements'
-import { characterTokens, similarities, wordTokens } from './tf-idf'
+import { bestOf, METHODS, percent, run, wordsIn } from './retelling-scores'
 
 /*
  * How well retold statements are found, against plain TF-IDF in the same run, and how fast. Accuracy comes from
  * test/fixtures/compare/retold.txt; times from generated statements.
  */
 
-type Similarity = (a: readonly string[], b: readonly string[]) => number[][]
-
-const METHODS: readonly (readonly [string, Similarity])[] = [
-  ['word TF-IDF', (a, b) => similarities(a, b, wordTokens)],
-  ['character TF-IDF', (a, b) => similarities(a, b, characterTokens)],
-  ['Crossread', contentSimilarities],
-]
-
 const MOST_SHORT = 8
 const PRECISION = 0.98
-
-function run<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
-
-function contentSimilarities(a: readonly string[], b: readonly string[]): number[][] {
-  const { quotations } = prepareStatements(storyOf(articleOf('a', a), articleOf('b', b)))
-  const { all } = run(createVectors(quotations))
-  return all
-    .slice(0, a.length)
-    .map((one) => all.slice(a.length).map((two) => probability(contentScore(likenessOf(one, two)))))
-}
-
-function bestOf(row: readonly number[]): number {
-  return row.reduce((best, value, index) => (value > (row[best] ?? 0) ? index : best), 0)
-}
-
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).length
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
-}
 
 /** Share of statements whose most similar text is the other wording; with 200 distractors beside it. */
 function printTopOne(half: RetoldHalf, wording: 'second' | 'free'): void {

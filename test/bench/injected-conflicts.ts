@@ -74,6 +74,24 @@ export function withNegation(text: string): string | null {
   return `${text.slice(0, end)} not${text.slice(end)}`
 }
 
+const AUXILIARY =
+  /\b(?<verb>will|would|can|could|should|must|has|have|had|is|are|was|were|does|did|do)\b(?! not\b| no\b| never\b| neither\b| nor\b|n['’]t)/giu
+const SHORT_FORMS: Readonly<Record<string, string>> = { will: 'won’t', can: 'can’t' }
+
+/**
+ * `text` denied in another way than by "not" behind the first auxiliary: "never" or "no longer" behind one of them, "…n’t", or "no" before
+ * what there is. Null where it has none. `seed` chooses the place and the way.
+ */
+export function withNegationOtherwise(text: string, seed: number): string | null {
+  const places = [...text.matchAll(AUXILIARY)]
+  const match = places[seed % Math.max(1, places.length)]
+  const verb = match?.groups?.['verb']
+  if (!match || verb === undefined) return null
+  const short = SHORT_FORMS[verb.toLowerCase()] ?? `${verb}n’t`
+  const denied = [short, `${verb} never`, `${verb} no longer`][seed % 3] ?? short
+  return text.slice(0, match.index) + denied + text.slice(match.index + verb.length)
+}
+
 /** What comparing the digits alone would call a conflict: a number in digits that the other text has not. */
 export function naiveConflict(a: string, b: string): boolean {
   const digits = (text: string) => new Set(text.match(/\d+(?:[.,]\d+)*/gu) ?? [])

@@ -223,7 +223,8 @@ function isAnswered(own: Negations, index: number, other: Negations): boolean {
   const use = (answer: number | undefined) => answer !== undefined && other.answers.delete(answer)
   const places = placesOf(own, index, other)
   if (places.length === 0) {
-    const loud = [...other.answers].find((one) => limited || !QUIET_WORDS.has(other.words[one]?.key ?? ''))
+    // Far from what is negated only a plain no counts: "block" and "end" are as often no denial.
+    const loud = [...other.answers].find((one) => limited || turnedBy(other.words, one))
     return use(loud) || isOwnMatter(own.words, other.words, index)
   }
   return places.some((at) => {

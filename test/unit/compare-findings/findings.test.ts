@@ -143,6 +143,16 @@ describe('other wording', () => {
     ])
   })
 
+  it('that negates is not answered by a word elsewhere that says no only where it stands', () => {
+    const [a, b] = [
+      'after a few months the crew managed to fight off the fire in the mill',
+      'after months the crew had not beaten the fire in the mill',
+    ]
+    expect(kindsOf(findingsOn('utterance', reported('a', a), reported('b', b)))).toEqual([
+      'wording: negation',
+    ])
+  })
+
   it('that denies in other words is no change', () => {
     const kinds = (a: string, b: string) =>
       kindsOf(findingsOn('utterance', reported('a', a), reported('b', b)))
@@ -150,6 +160,7 @@ describe('other wording', () => {
       [],
     )
     expect(kinds('he did not rule out a third term', 'a third term was possible')).toEqual([])
+    expect(kinds('the sound opens no earlier than May', 'the sound opens in May at the earliest')).toEqual([])
     expect(kinds('not only farmers but fishermen lost money', 'farmers and fishermen lost money')).toEqual([])
     expect(kinds('the witness was unable to name the man', 'the witness could not name the man')).toEqual([])
   })
