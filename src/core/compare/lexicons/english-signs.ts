@@ -98,7 +98,7 @@ export const TURNED_WORDS =
   'immoral improper impatient imperfect impossible illegal illicit illegible illiterate illogical illegitimate irregular irrelevant irresponsible irreversible nonexistent'
 
 /** Prefixes that turn a word into its contrary, where the rest is a word of the other text. */
-export const CONTRARY_PREFIXES = 'un in im il ir dis non mis anti'
+export const CONTRARY_PREFIXES = 'un in im il ir dis non mis'
 
 /** Words that are each other's contrary without a prefix: saying one is not saying the other. By stem. */
 export const CONTRARIES = `
