@@ -26,13 +26,16 @@ const UI_KIT = [
 /** Draws charts; loaded with the first one. */
 const CHARTS = ['@observablehq/plot']
 
+/** Unpack archives, in main alone: workers get what is in them. */
+const ARCHIVES = ['yauzl', 'tar-stream']
+
 const packages = (names) => `node_modules/(${names.join('|')})/`
 
 /** Room -> its path, the rooms it may import, and the packages it may import. */
 const ROOMS = {
   core: { path: '^src/core/', rooms: [], packages: CORE_PACKAGES },
   ipc: { path: '^src/ipc/', rooms: ['core'], packages: [] },
-  main: { path: '^src/main/', rooms: ['ipc', 'core'], packages: ['electron'], node: true },
+  main: { path: '^src/main/', rooms: ['ipc', 'core'], packages: ['electron', ...ARCHIVES], node: true },
   preload: { path: '^src/preload/', rooms: ['ipc'], packages: ['electron'] },
   ui: { path: `^${R}/ui/`, rooms: [], packages: UI_KIT },
   store: { path: `^${R}/store/`, rooms: ['core'], packages: ['zustand'] },

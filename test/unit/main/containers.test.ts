@@ -229,4 +229,19 @@ describe('an import with archives', () => {
       expect(await pullAll(folder, placeOf(all[at]?.header))).toEqual(all.slice(at + 1))
     }
   })
+
+  it('leaves a dataset to be streamed where it is a file, and says why one that is packed is not read', async () => {
+    const dataset = '{"format":"crossread-dataset","version":1}'
+    const folder = createFolder({
+      'a.json': dataset,
+      'b.zip': zipOf([{ name: 'in.json', content: dataset }]),
+      'c.tar': await tarOf([['in.json', dataset]]),
+      'd.json.gz': gzipSync(dataset),
+    })
+    const headers = (await pullAll(folder, null)).map(({ header }) => header)
+    expect(headers[0]).toEqual({ kind: 'dataset', root: 0, path: 'a.json', size: 0 })
+    for (const [index, path] of ['b.zip/in.json', 'c.tar/in.json', 'd.json.gz'].entries()) {
+      expect(headers[index + 1]).toMatchObject({ kind: 'skipped', path, reason: 'unsupported-type' })
+    }
+  })
 })
