@@ -27,6 +27,7 @@ import {
 import { countOf } from '#ui/counts'
 import { notifyError, notifyUndo } from '#ui/notify'
 import { moveCaret } from './caret-moves'
+import { isSearchHit } from './find-steps'
 import { annotationsChanged, openReader, textSession } from './open-reader'
 import { inTurn } from './turns'
 import { neighbour, outwardAt, pieceToMove, rangeToMove } from './walk'
@@ -300,12 +301,13 @@ export function enterText(): void {
 
 /**
  * Escape in the text: ends a pick, else the selection, else the active annotation. False when there was none of it, or
- * when Escape leads back to the screen that the annotation was opened from.
+ * when Escape leads back to the screen that the annotation, or the hit that is selected, was opened from.
  */
 export function clearText(): boolean {
   const { pick, selection, active } = useReader.getState()
   const range = rangeOfSelection(selection)
   if (pick) setPick(null)
+  else if (range && hasWayBack() && isSearchHit(range)) return false
   else if (range && selection) putCaret(selection.focus)
   else if (hasWayBack()) return false
   else if (active !== null) activateAnnotation(null)

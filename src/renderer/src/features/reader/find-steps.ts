@@ -56,6 +56,11 @@ export function showFirstHit(): void {
   else showHit(hitFrom(caret(), 1))
 }
 
+/** True when these words are a hit of the corpus' search: they were selected when the article was opened. */
+export function isSearchHit({ start, end }: TextRange): boolean {
+  return useReader.getState().find.search && hits.some((hit) => hit.start === start && hit.end === end)
+}
+
 /** Makes the hit at `start` the one that find stands at, where there is one. */
 export function noteHit(start: number): void {
   const index = hits.findIndex((hit) => hit.start === start)

@@ -44,6 +44,7 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
   const lines = useLive<Answered<Lines>>(liveLines(), NOTHING)
   const isLines = view === 'concordance'
   const isEmpty = articles.found === null
+  const hasLines = lines.found !== null
   const indexed = status?.state === 'failed' ? null : (status?.indexed ?? null)
 
   useEffect(() => {
@@ -57,10 +58,10 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
     refreshCommands()
   }, [articles.found, lines.found])
   useEffect(() => {
-    // Back from an article, or here for the first time: the keyboard goes on where it was.
+    // Back from an article, here for the first time, or in the other view: the keyboard goes on where it was.
     if (document.activeElement !== null && document.activeElement !== document.body) return
     document.getElementById(useSearch.getState().view === 'concordance' ? LINES_ID : RESULTS_ID)?.focus()
-  }, [isEmpty])
+  }, [isEmpty, isLines, hasLines])
 
   const { failure, found } = articles
   const notes = found?.summary.notes ?? []
