@@ -55,6 +55,9 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('listbox', { name: 'Suggestions' }).waitFor()
   await take(page, 'review')
   await readKeys(page)
+  await page.keyboard.press('ControlOrMeta+6')
+  await page.getByRole('region', { name: 'Search' }).waitFor()
+  await readKeys(page)
   await compare(page)
   writeFileSync(join(OUT, 'keys.md'), keysPage())
 }
@@ -167,7 +170,9 @@ async function compare(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('ControlOrMeta+Shift+c')
   await page.getByRole('region', { name: 'Findings' }).locator('[aria-current]').waitFor()
-  for (const message of await page.getByRole('button', { name: 'Close message' }).all()) await message.click()
+  const close = page.getByRole('button', { name: 'Close message' }).first()
+  // A message may also go by itself while it is clicked.
+  while (await close.isVisible()) await close.click({ timeout: 1_000 }).catch(() => undefined)
   await page.getByRole('img', { name: /^Heat map/ }).waitFor()
   await take(page, 'comparison')
   await readKeys(page)
