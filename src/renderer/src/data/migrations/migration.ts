@@ -1,8 +1,8 @@
 import type { Transaction } from 'dexie'
 
 /**
- * One step of the corpus database's schema. A migration that has shipped never changes: the next one follows it,
- * in a file of its own with a test that starts from the version before.
+ * One step of the corpus database's schema. A migration that has landed never changes (test/unit/data/migrations.test.ts):
+ * the next one follows it, in a file of its own with a test that starts from the version before.
  */
 export interface Migration {
   /** 1, 2, 3 …, without gaps. */
