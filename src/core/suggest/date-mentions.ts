@@ -65,7 +65,7 @@ const REPORTED = /\b(?:said|says|told|added|announced|reported|wrote|noted|warne
 const FUTURE = new RegExp(`\\b(?:${anyOf(FUTURE_WORDS)})\\b`, 'giu')
 
 /** True when the sentence up to here speaks of what is to come ("will meet on …"), and not of who said so. */
-function speaksOfFuture(before: string): boolean {
+export function speaksOfFuture(before: string): boolean {
   const sentence = before.split(SENTENCE_END).at(-1) ?? ''
   const lastOf = (pattern: RegExp) => [...sentence.matchAll(pattern)].at(-1)?.index ?? -1
   return /\b(?:by|until|till|ahead of)\s$/iu.test(before) || lastOf(FUTURE) > lastOf(REPORTED)

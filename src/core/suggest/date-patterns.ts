@@ -10,7 +10,7 @@ import {
   weekdayOf,
   type CivilDate,
 } from './civil-date'
-import { anyOf, MONTH_NUMBERS, weekdayPattern, type MentionPattern } from './date-mentions'
+import { anyOf, MONTH_NUMBERS, speaksOfFuture, weekdayPattern, type MentionPattern } from './date-mentions'
 import { AMBIGUOUS_MONTHS, DATE_PREPOSITIONS, MONTHS } from './english-dates'
 import { MAYBE_SPACE, SPACE, SPELLED_NUMBER, spelledValue } from './number-words'
 import { TIME_PATTERNS } from './time-patterns'
@@ -23,11 +23,23 @@ const NOT_IN_WORD_BEFORE = '(?<![\\p{L}\\p{N}/.:,_-])'
 const NOT_IN_NUMBER_AFTER = '(?![\\p{L}\\p{N}/_]|[.,:]\\d|-\\d)'
 const PERIOD = `(?:(?<period>[Ee]arly|[Ll]ate|[Mm]id)[-\\s]|(?:[Tt]he${SPACE})?(?:beginning|start|middle|end)${SPACE}of${SPACE})`
 
-/** Value of a day whose year may be left out: then the year that puts it nearest to the reference. */
+/** A day without a year farther ahead, in days, was the one of the year before, unless the sentence speaks of what is to come. */
+const FARTHEST_AHEAD = 90
+
+interface StatedDay {
+  readonly year: number | null
+  readonly month: number
+  readonly day: number
+  readonly last: number | null
+  /** True when the sentence speaks of what is to come. */
+  readonly coming: boolean
+}
+
+/** Value of a day whose year may be left out: then the year that puts it nearest to the reference, and not far ahead. */
 function dayValue(
   reference: CivilDate | null,
   weekday: number | null,
-  { year, month, day, last }: { year: number | null; month: number; day: number; last: number | null },
+  { year, month, day, last, coming }: StatedDay,
 ): string | null {
   if (year === null && !reference) {
     return isCivilDate({ year: 2000, month, day }) ? isoWithoutYear(month, day) : null
@@ -37,7 +49,10 @@ function dayValue(
   const possible = years.map((value) => ({ year: value, month, day })).filter(isCivilDate)
   const fitting = possible.filter((date) => weekday === null || weekdayOf(date) === weekday)
   const candidates = fitting.length > 0 ? fitting : possible
-  const found = reference ? nearestTo(reference, candidates) : candidates[0]
+  const isNear = (date: CivilDate) =>
+    reference === null || isoDate(date) <= isoDate(addDays(reference, FARTHEST_AHEAD))
+  const notFar = year === null && !coming ? candidates.filter(isNear) : []
+  const found = reference ? nearestTo(reference, notFar.length > 0 ? notFar : candidates) : candidates[0]
   if (!found) return null
   return last === null ? isoDate(found) : `${isoDate(found)}/${isoDate({ ...found, day: last })}`
 }
@@ -49,7 +64,7 @@ function numberOf(digits: string | undefined): number | null {
 function daysOfMonth(pattern: RegExp): MentionPattern {
   return {
     pattern,
-    read({ day, last, month, year }) {
+    read({ day, last, month, year }, { before }) {
       const monthNumber = MONTH_NUMBERS.get(month ?? '')
       const first = numberOf(day)
       const until = numberOf(last)
@@ -57,7 +72,13 @@ function daysOfMonth(pattern: RegExp): MentionPattern {
       return {
         kind: 'date',
         resolve: (reference, weekday) =>
-          dayValue(reference, weekday, { year: numberOf(year), month: monthNumber, day: first, last: until }),
+          dayValue(reference, weekday, {
+            year: numberOf(year),
+            month: monthNumber,
+            day: first,
+            last: until,
+            coming: speaksOfFuture(before),
+          }),
       }
     },
   }
@@ -112,7 +133,8 @@ const BRACKETED_DATE: MentionPattern = {
   pattern: /\((?<day>\d{1,2})\/(?<month>\d{1,2})\)/gu,
   read({ day, month }, { before }) {
     if (!/day\s?$/u.test(before)) return null
-    const date = { month: Number(month), day: Number(day), year: null, last: null }
+    const coming = speaksOfFuture(before)
+    const date = { month: Number(month), day: Number(day), year: null, last: null, coming }
     return { kind: 'date', resolve: (reference, weekday) => dayValue(reference, weekday, date) }
   },
 }
@@ -205,7 +227,8 @@ const YEAR_ALONE: MentionPattern = {
     // After a capitalised word a number is mostly part of a name: "Resolution 2202", "Agenda 2030".
     const named = /\p{Lu}[\p{L}’'-]*\s$/u.test(before) && !introduced
     const ofOurTime = Number(year) >= 1900 && Number(year) <= 2100
-    const countsNoun = !introduced && /^\s[a-z]+s\b/u.test(after)
+    // "below 2005 levels": what was in a year.
+    const countsNoun = !introduced && /^\s(?!levels\b)[a-z]+s\b/u.test(after)
     return !named && (introduced || ofOurTime) && !countsNoun ? { kind: 'instant', resolve } : null
   },
 }
@@ -250,13 +273,20 @@ function weekend(reference: CivilDate, weeks: number): string {
   return `${isoDate(saturday)}/${isoDate(addDays(saturday, 1))}`
 }
 
+/** "today", in any case; after a capitalised word "Today" belongs to a name, such as a newspaper's. */
+const TODAY: MentionPattern = {
+  pattern:
+    /(?<![\p{L}\p{N}-])(?:today|(?<!\p{Lu}[\p{L}.]*\s)(?:Today|TODAY))(?![\p{L}\p{N}-]|['’]s|\sof\s)/gu,
+  read: () => ({ kind: 'date', resolve: (reference) => (reference ? isoDate(reference) : null) }),
+}
+
 const PART = '(?:morning|afternoon|evening)'
 
 const PHRASES: readonly MentionPattern[] = [
   phrase(`the${SPACE}day${SPACE}before${SPACE}yesterday`, (day) => isoDate(addDays(day, -2))),
   phrase(`the${SPACE}day${SPACE}after${SPACE}tomorrow`, (day) => isoDate(addDays(day, 2))),
   phrase(`yesterday(?:${SPACE}(?:${PART}|night))?|last${SPACE}night`, (day) => isoDate(addDays(day, -1))),
-  phrase(`today|tonight|this${SPACE}${PART}`, (day) => isoDate(day)),
+  phrase(`tonight|this${SPACE}${PART}`, (day) => isoDate(day)),
   phrase(`tomorrow(?:${SPACE}(?:${PART}|night))?`, (day) => isoDate(addDays(day, 1))),
   phrase(`(?:last|past)${SPACE}week`, (day) => isoWeek(addDays(day, -7))),
   phrase(`this${SPACE}week`, (day) => isoWeek(day)),
@@ -321,6 +351,7 @@ export const DATE_PATTERNS: readonly MentionPattern[] = [
   YEAR_ALONE,
   DECADE,
   weekdayPattern(isoDate),
+  TODAY,
   ...PHRASES,
   AGO,
   ...TIME_PATTERNS,

@@ -30,6 +30,15 @@ describe('findDates', () => {
   it.each([
     ['2031-01-03T22:30:00-05:00', 'A storm hit on Dec. 30.', ['2030-12-30']],
     ['2030-12-30', 'The fair opens on Jan. 2.', ['2031-01-02']],
+    ['2031-09-27', 'It was thrown out on Feb. 9.', ['2031-02-09']],
+    ['2031-09-27', 'It will be heard on Feb. 9.', ['2032-02-09']],
+    ['2031-11-27', 'The vote is on Feb. 9.', ['2032-02-09']],
+    [
+      '2031-09-27',
+      'Harbour Today wrote of it. Today it sank. “Today it sank,” she said.',
+      ['2031-09-27', '2031-09-27'],
+    ],
+    ['2031-09-27', 'It fell 32 percent below 2005 levels.', ['2005']],
     ['2031-01-01', 'It sank last month, and rose last week.', ['2030-12', '2030-W52']],
     ['2031-12-31', 'It ends this week.', ['2032-W01']],
     ['2032-03-01', 'It sank the day before yesterday, on Feb. 29.', ['2032-02-28', '2032-02-29']],
