@@ -14,6 +14,11 @@ const IPC_RENDERER = {
   importNames: ['ipcRenderer'],
   message: 'Only src/preload/index.ts names ipcRenderer: call through the bridge.',
 }
+const ZOD = {
+  name: 'zod',
+  message:
+    'Only core/model/schema-builder.ts imports zod and keeps it from evaluating code: take z from there.',
+}
 const PRELOAD_GLOBAL = {
   selector:
     "MemberExpression[object.name=/^(window|globalThis|self)$/][property.name='crossread'], MemberExpression[object.name=/^(window|globalThis|self)$/][property.value='crossread']",
@@ -53,6 +58,11 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}', 'tools/**/*.ts'],
     ignores: ['tools/chromium-shell/**'],
     rules: { 'no-restricted-imports': ['error', { paths: [IPC_MAIN, IPC_RENDERER] }] },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    ignores: ['src/core/model/schema-builder.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [IPC_MAIN, IPC_RENDERER, ZOD] }] },
   },
   {
     files: ['src/main/ipc.ts'],

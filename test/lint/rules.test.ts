@@ -23,6 +23,12 @@ describe('lint rules that name the safe route', () => {
     expect(await messages('src/preload/index.ts', code)).toEqual([])
   })
 
+  it('refuses zod outside the one module that keeps it from evaluating code', async () => {
+    const code = `import { z } from 'zod'\nexport const name = z.string()\n`
+    expect((await messages('src/core/backup/x.ts', code)).join()).toContain('core/model/schema-builder.ts')
+    expect(await messages('src/core/model/schema-builder.ts', code)).toEqual([])
+  })
+
   it('refuses the preload global outside the bridge', async () => {
     for (const code of ['export const b = window.crossread\n', `export const b = window['crossread']\n`]) {
       expect((await messages('src/renderer/src/features/library/x.ts', code)).join()).toContain(

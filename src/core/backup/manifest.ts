@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../model/schema-builder'
 import type { Annotation } from '../model/annotation'
 import type { Article } from '../model/article'
 import type { Layer, Tag } from '../model/codebook'

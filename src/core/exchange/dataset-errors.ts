@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from '../model/schema-builder'
 import type { AppError, ErrorKind } from '../model/result'
 
 /** How many problems a message shows before it says how many more there are. */

@@ -1,13 +1,10 @@
-import { z } from 'zod'
+import { z } from './schema-builder'
 
 /*
  * The dataset, version 1: what export writes and import reads back. These schemas are the single source of the format:
  * `resources/dataset.schema.json` is generated from them, `docs/dataset-format.md` explains them.
  * All offsets are Unicode code points, half open. Unknown fields are ignored, so that version 1 can grow.
  */
-
-// zod compiles validators with `new Function` unless told not to; the window's content security policy forbids that.
-z.config({ jitless: true })
 
 /** Value of a dataset's `format` field. */
 export const DATASET_FORMAT = 'crossread-dataset'

@@ -23,8 +23,7 @@ import { provideCommands, refreshCommands } from '#store/command-registry'
 import { reachGoal, useNavigation } from '#store/navigation'
 import { focusInspector, rangeOfSelection, resetReader, useReader } from '#store/reader'
 import { EmptyState } from '#ui/EmptyState'
-import { goToAnnotation, goToRange, orSay } from './actions'
-import { noteHit } from './find-steps'
+import { arriveAt, goToAnnotation, orSay } from './actions'
 import { codebookCommands } from './commands'
 import { setOpenReader, textSession } from './open-reader'
 import { ReaderView } from './ReaderView'
@@ -88,8 +87,7 @@ function useGoal(articleId: string, annotations: readonly Annotation[], hasText:
     if (goal.range) {
       reachGoal()
       textSession()?.focus()
-      goToRange(goal.range)
-      noteHit(goal.range.start)
+      arriveAt(articleId, goal.range)
       return
     }
     const wanted = annotations.find(({ id }) => id === goal.annotation)

@@ -27,7 +27,7 @@ import {
 import { countOf } from '#ui/counts'
 import { notifyError, notifyUndo } from '#ui/notify'
 import { moveCaret } from './caret-moves'
-import { isSearchHit } from './find-steps'
+import { isSearchHit, noteHit } from './find-steps'
 import { annotationsChanged, openReader, textSession } from './open-reader'
 import { inTurn } from './turns'
 import { neighbour, outwardAt, pieceToMove, rangeToMove } from './walk'
@@ -282,6 +282,20 @@ export function goToRange({ start, end }: TextRange): void {
   session?.announce(openReader()?.body.text.slice(start, end) ?? '')
 }
 
+let arrival: { readonly article: string; readonly range: TextRange } | null = null
+
+/** Selects the words that another screen opened the article for. While they are selected, Escape leads back there. */
+export function arriveAt(article: string, range: TextRange): void {
+  arrival = { article, range }
+  goToRange(range)
+  noteHit(range.start)
+}
+
+function isArrival({ start, end }: TextRange): boolean {
+  if (arrival?.article !== openReader()?.article.id) return false
+  return arrival?.range.start === start && arrival.range.end === end
+}
+
 /** Makes the innermost annotation at an offset active; asked again there, the next one outward; none: none. */
 export function activateAt(offset: number): void {
   const reader = openReader()
@@ -301,13 +315,13 @@ export function enterText(): void {
 
 /**
  * Escape in the text: ends a pick, else the selection, else the active annotation. False when there was none of it, or
- * when Escape leads back to the screen that the annotation, or the hit that is selected, was opened from.
+ * when Escape leads back to the screen that the annotation or the words that are selected were opened from.
  */
 export function clearText(): boolean {
   const { pick, selection, active } = useReader.getState()
   const range = rangeOfSelection(selection)
   if (pick) setPick(null)
-  else if (range && hasWayBack() && isSearchHit(range)) return false
+  else if (range && hasWayBack() && (isArrival(range) || isSearchHit(range))) return false
   else if (range && selection) putCaret(selection.focus)
   else if (hasWayBack()) return false
   else if (active !== null) activateAnnotation(null)
