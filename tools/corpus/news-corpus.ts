@@ -46,7 +46,7 @@ export class NewsCorpus {
     private readonly length: number,
   ) {
     const random = createRandom(seed)
-    this.vocabulary = Array.from({ length: WORDS }, (_, index) => wordOf(index))
+    this.vocabulary = Array.from({ length: WORDS }, (_, rank) => FREQUENT[rank] ?? wordOf(rank))
     const harmonic = Math.log(WORDS)
     for (let at = 0; at < DRAWS; at++) this.draws[at] = Math.floor(Math.exp(((at + 0.5) / DRAWS) * harmonic))
     this.phrases = Array.from({ length: PHRASES }, () => this.words(random, 6 + Math.floor(random() * 4)))
@@ -131,6 +131,15 @@ export class NewsCorpus {
     return edited
   }
 }
+
+/**
+ * The most frequent words are English: of invented words alone no language could be told, and telling would be tried in
+ * every way that there is, which no news asks for.
+ */
+const FREQUENT: readonly string[] =
+  'the of and to in a that for is on was it with as he at by from are be this have not has but they his were an which their had will been who more would when its'.split(
+    ' ',
+  )
 
 /** The word of that rank: frequent words are short. */
 function wordOf(rank: number): string {
