@@ -14,6 +14,6 @@ const { acknowledged, interrupted, kept } = await killRounds(rounds, seed)
 console.log(`rounds                        ${rounds}`)
 console.log(`acknowledged actions          ${acknowledged}, all there`)
 console.log(
-  `actions killed under way      ${interrupted}: ${kept} there, ${interrupted - kept} not, none in part`,
+  `actions killed under way      ${interrupted}: ${kept} there, ${interrupted - kept} not; the counts of each layer agree at the end`,
 )
 process.exit()

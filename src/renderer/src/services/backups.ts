@@ -226,11 +226,6 @@ async function restoredName({ corpus, time }: Backup): Promise<string> {
   }
 }
 
-/** Removes every backup of a corpus, for one that a person deleted. */
-export async function deleteBackups(corpus: NotedCorpus): Promise<Result<null>> {
-  return invoke('backup:settle', corpus, await ownFiles(corpus.id))
-}
-
 /** The folder that takes a second copy of each backup, null for none. */
 export function readBackupFolder(): Promise<string | null> {
   return invoke('backup:folder')
