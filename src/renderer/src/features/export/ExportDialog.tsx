@@ -145,7 +145,7 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
           <Stack gap="xs" mt="xs">
             <Checkbox
               label="Suggestions"
-              description="Annotations the program suggested and nobody has accepted. Rejected ones never go out."
+              description="Annotations the program suggested and nobody has accepted. Rejected ones go along either way, marked as rejected."
               checked={suggestions}
               onChange={(event) => setSuggestions(event.currentTarget.checked)}
             />
