@@ -5,6 +5,7 @@ import type { Layer, Tag } from '../model/codebook'
 import type { ClusterDecision, FindingDecision } from '../model/comparison'
 import type { Annotator, Corpus, Story } from '../model/corpus'
 import { fail, ok, type Result } from '../model/result'
+import type { SavedSearch } from '../model/saved-search'
 import type { Source } from '../model/source'
 import type { Speaker } from '../model/speaker'
 
@@ -28,6 +29,8 @@ export interface BackupRows {
   readonly sources: readonly Source[]
   readonly speakers: readonly Speaker[]
   readonly stories: readonly Story[]
+  /** Absent in backups of a program that could not keep any. */
+  readonly savedSearches?: readonly SavedSearch[]
   readonly clusterDecisions: readonly ClusterDecision[]
   readonly findingDecisions: readonly FindingDecision[]
   readonly articles: readonly BackupRow<Article>[]
@@ -109,6 +112,7 @@ const schema = z.object({
     sources: z.array(named),
     speakers: z.array(named),
     stories: z.array(named),
+    savedSearches: z.array(named).optional(),
     clusterDecisions: z.array(identified),
     findingDecisions: z.array(identified),
     articles: z.array(rowOf(article)),

@@ -40,6 +40,7 @@ export function mergeBackup({ rows }: BackupManifest): BackupMerge {
         sources: rows.sources,
         speakers: rows.speakers,
         stories: rows.stories,
+        savedSearches: rows.savedSearches ?? [],
         clusterDecisions: rows.clusterDecisions,
         findingDecisions: rows.findingDecisions,
         articles: present,

@@ -17,6 +17,7 @@ export function duplicateIds(dataset: Dataset): string[] {
     ['annotators', dataset.annotators],
     ['sources', dataset.sources],
     ['speakers', dataset.speakers],
+    ['savedSearches', dataset.savedSearches ?? []],
     ['articles', dataset.articles],
     ['annotations', dataset.annotations],
     ['stories', dataset.stories],

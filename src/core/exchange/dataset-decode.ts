@@ -6,6 +6,7 @@ import type { Annotator, Corpus, Story } from '../model/corpus'
 import type { Dataset, DatasetAnnotation, DatasetArticle, DatasetSpan } from '../model/dataset'
 import type { Span, TextRange } from '../model/range'
 import { fail, ok, type Result } from '../model/result'
+import type { SavedSearch } from '../model/saved-search'
 import type { Source } from '../model/source'
 import type { Speaker } from '../model/speaker'
 import { createOffsetMap, type OffsetMap } from '../text/offsets'
@@ -22,6 +23,7 @@ export interface CorpusContent {
   readonly sources: readonly Source[]
   readonly speakers: readonly Speaker[]
   readonly stories: readonly Story[]
+  readonly savedSearches: readonly SavedSearch[]
   readonly articles: readonly { readonly article: Article; readonly body: ArticleBody }[]
   readonly annotations: readonly Annotation[]
   /** What a person decided about clusters and findings. */
@@ -64,7 +66,7 @@ export function fromDataset(dataset: Dataset, importedAt = new Date().toISOStrin
       },
     }
   })
-  const { corpus, codebook, annotators, sources, speakers, stories } = dataset
+  const { corpus, codebook, annotators, sources, speakers, stories, savedSearches = [] } = dataset
   const annotations = dataset.annotations.map((annotation) => {
     const map = offsets.get(annotation.article)
     if (!map) throw new Error(`Annotation ${annotation.id} of an unknown article: parse the dataset first`)
@@ -78,6 +80,7 @@ export function fromDataset(dataset: Dataset, importedAt = new Date().toISOStrin
     sources,
     speakers,
     stories,
+    savedSearches,
     articles,
     annotations,
     ...decodeComparisons(dataset, annotations, (article) => {

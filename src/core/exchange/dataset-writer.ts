@@ -10,6 +10,7 @@ import {
   datasetHeadSchema,
   type DatasetHead,
 } from '../model/dataset'
+import type { SavedSearch } from '../model/saved-search'
 import type { Source } from '../model/source'
 import type { Speaker } from '../model/speaker'
 import {
@@ -38,6 +39,8 @@ export interface DatasetSource {
   readonly sources: readonly Source[]
   readonly speakers: readonly Speaker[]
   readonly stories: readonly Story[]
+  /** Written with a whole corpus only. */
+  readonly savedSearches?: readonly SavedSearch[]
   /**
    * The articles in scope, in the order of `compareArticles`; annotations of an article in any order.
    * Called up to three times, each time from the start: the format has all articles before all annotations, and
@@ -62,8 +65,8 @@ export interface DatasetOptions {
   readonly exportedAt: string | null
   readonly generator: { readonly name: string; readonly version: string }
   /**
-   * True for a selection or a story: only the sources, speakers, annotators and stories that the articles name.
-   * False or absent for a whole corpus: all of them. The codebook is always whole.
+   * True for a selection or a story: only the sources, speakers, annotators and stories that the articles name, and no
+   * saved search. False or absent for a whole corpus: all of them. The codebook is always whole.
    */
   readonly usedOnly?: boolean
 }
@@ -236,6 +239,11 @@ function headOf(
   { annotators, sources, speakers }: Pick<DatasetSource, 'annotators' | 'sources' | 'speakers'>,
 ): DatasetHead {
   const { corpus, codebook } = source
+  const searches = options.usedOnly
+    ? []
+    : [...(source.savedSearches ?? [])]
+        .sort(compareNamed)
+        .map(({ id, name, query, order }) => ({ id, name, query, order }))
   const named = (records: readonly { readonly id: string; readonly name: string }[]) =>
     [...records].sort(compareNamed).map(({ id, name }) => ({ id, name }))
   const head: DatasetHead = {
@@ -267,6 +275,7 @@ function headOf(
     speakers: [...speakers]
       .sort(compareNamed)
       .map(({ id, name, aliases }) => ({ id, name, aliases: [...aliases] })),
+    ...(searches.length > 0 && { savedSearches: searches }),
   }
   const checked = datasetHeadSchema.safeParse(head)
   if (checked.success) return head

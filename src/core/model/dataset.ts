@@ -55,6 +55,15 @@ const speaker = z
   .object({ id, name: z.string(), aliases: z.array(z.string()).describe('Other spellings') })
   .meta({ id: 'speaker', description: 'A person or body that speaks' })
 
+const savedSearch = z
+  .object({
+    id,
+    name: z.string().min(1),
+    query: z.string().min(1).describe('As it is written in the search field'),
+    order: z.enum(['relevance', 'newest', 'oldest']),
+  })
+  .meta({ id: 'savedSearch', description: 'A search that a person keeps, by name' })
+
 const block = z
   .object({ kind: z.enum(['paragraph', 'heading', 'list-item', 'quote']), ...rangeShape })
   .refine((value) => value.start <= value.end, { message: 'start must not be after end', path: ['end'] })
@@ -243,6 +252,7 @@ export const datasetHeadSchema = z.object({
   annotators: z.array(named),
   sources: z.array(named),
   speakers: z.array(speaker),
+  savedSearches: z.array(savedSearch).optional().describe('Of a whole corpus; left out when there is none'),
 })
 
 /** What is written of a comparison, for the writer's own check. */

@@ -3,6 +3,7 @@ import type { Article } from './article'
 import type { Layer, Tag } from './codebook'
 import type { ClusterDecision, FindingDecision } from './comparison'
 import type { Annotator, Corpus, Story } from './corpus'
+import type { SavedSearch } from './saved-search'
 import type { Source } from './source'
 import type { Speaker } from './speaker'
 
@@ -19,6 +20,7 @@ export interface JournaledTables {
   stories: Story
   clusterDecisions: ClusterDecision
   findingDecisions: FindingDecision
+  savedSearches: SavedSearch
 }
 
 /** Name of a journaled table. */

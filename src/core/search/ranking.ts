@@ -1,8 +1,8 @@
+import type { ResultOrder } from '../model/saved-search'
 import type { Documents } from './document-sets'
 import { MOST_DOCUMENTS, type IndexSegments } from './index-segments'
 
-/** In which order results come: best by BM25, or by date; articles without a date come last. */
-export type ResultOrder = 'relevance' | 'newest' | 'oldest'
+export type { ResultOrder }
 
 /** Up to this many the first are picked out; beyond, everything is sorted once. */
 const PICKED = 1_000

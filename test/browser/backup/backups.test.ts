@@ -82,6 +82,7 @@ async function content(db: CorpusDatabase) {
     tags: await db.tags.toArray(),
     speakers: await db.speakers.toArray(),
     stories: await db.stories.toArray(),
+    savedSearches: await db.savedSearches.toArray(),
     stats: await db.stats.toArray(),
     layers: await db.layers.toArray(),
   }
@@ -110,6 +111,8 @@ it('writes texts once and changes often, and restores both', () =>
       shortcut: null,
       definition: '',
     })
+    const saved = { id: 'search', name: 'Ferries', query: 'ferry', order: 'newest' } as const
+    await db.savedSearches.put(saved)
     const status = {
       table: 'articles',
       id: two.id,

@@ -150,6 +150,44 @@ test('several lines are annotated as one command, which undo takes back', async 
   })
 })
 
+test('a search is saved under a name, run by key and by click, renamed and removed with undo', async () => {
+  await withSearch(async () => {
+    await field().fill('ferry')
+    await expect.element(result('Talks resumed')).toBeVisible()
+    await page.getByRole('combobox', { name: 'Order' }).click()
+    await page.getByRole('option', { name: 'Oldest first' }).click()
+    await page.getByRole('button', { name: 'Saved searches' }).click()
+    await page.getByRole('menuitem', { name: /^Save this search/ }).click()
+    await page.getByRole('textbox', { name: 'Name of the search' }).fill('Ferries')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('Search “Ferries” saved.')).toBeVisible()
+
+    await userEvent.keyboard('{Control>}{Shift>}d{/Shift}{/Control}')
+    const run = page.getByRole('button', { name: /^Ferries ferry Oldest first/ })
+    await expect.element(run).toHaveFocus()
+    await expectAccessible()
+    await run.click()
+    await expect.element(result('Talks resumed')).toBeVisible()
+    expect(useSearch.getState()).toMatchObject({ text: 'ferry', query: 'ferry', order: 'oldest' })
+
+    await userEvent.keyboard('{Control>}{Shift>}d{/Shift}{/Control}')
+    await userEvent.keyboard('{F2}')
+    await page.getByRole('textbox', { name: 'Name of the search' }).fill('Crossings')
+    await userEvent.keyboard('{Enter}')
+    const renamed = page.getByRole('button', { name: /^Crossings/ })
+    await expect.element(renamed).toBeVisible()
+    await userEvent.keyboard('1')
+    await expect.poll(() => useSearch.getState().query).toBe('ferry')
+
+    await userEvent.keyboard('{Control>}{Shift>}d{/Shift}{/Control}')
+    await expect.element(renamed).toHaveFocus()
+    await userEvent.keyboard('{Delete}')
+    await expect.element(renamed).not.toBeInTheDocument()
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect.element(renamed).toBeVisible()
+  })
+})
+
 test('what is found becomes a story', async () => {
   await withSearch(async () => {
     await field().fill('ferry')

@@ -189,6 +189,12 @@ export function corpusOf(gen: GeneratorValue): AnyCorpus {
       aliases: gen(fc.array, name(), { maxLength: 2 }),
     })),
     stories,
+    savedSearches: ids('search', 3).map((id) => ({
+      id,
+      name: `Search ${gen(name)}`,
+      query: `ferry ${gen(() => anyText)}`,
+      order: gen(fc.constantFrom, 'relevance', 'newest', 'oldest'),
+    })),
     comparisons: new Map(comparisons.flatMap(([id, found]) => (found ? [[id, found]] : []))),
     items,
   }
@@ -204,6 +210,7 @@ export function sourceOf(corpus: AnyCorpus, shuffle = false): DatasetSource {
     annotators: turned(rest.annotators),
     sources: turned(rest.sources),
     speakers: turned(rest.speakers),
+    savedSearches: turned(rest.savedSearches ?? []),
     stories: turned(rest.stories).map((story) => ({ ...story, articles: turned(story.articles) })),
     async *articles() {
       const sorted = [...items].sort((a, b) => compareArticles(a.article, b.article))

@@ -25,6 +25,7 @@ function sourceOfContent(content: CorpusContent): DatasetSource {
     sources: content.sources,
     speakers: content.speakers,
     stories: content.stories,
+    savedSearches: content.savedSearches,
     async *articles() {
       for (const { article, body } of content.articles) {
         yield {
@@ -84,6 +85,7 @@ describe('a dataset', () => {
         )
         expect([...content.tags].sort(byId)).toEqual([...corpus.codebook.tags].sort(byId))
         expect([...content.speakers].sort(byId)).toEqual([...corpus.speakers].sort(byId))
+        expect([...content.savedSearches].sort(byId)).toEqual([...(corpus.savedSearches ?? [])].sort(byId))
       }),
       RUNS,
     )

@@ -116,6 +116,7 @@ export async function readBackupRows(db: CorpusDatabase, touched: TouchedRows): 
     sources: await db.sources.toArray(),
     speakers: await db.speakers.toArray(),
     stories: await db.stories.toArray(),
+    savedSearches: await db.savedSearches.toArray(),
     clusterDecisions: await db.clusterDecisions.toArray(),
     findingDecisions: await db.findingDecisions.toArray(),
     articles,

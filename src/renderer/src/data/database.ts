@@ -4,6 +4,7 @@ import type { Layer, Tag } from '#core/model/codebook'
 import type { ClusterDecision, FindingDecision } from '#core/model/comparison'
 import type { Annotator, Corpus, Story } from '#core/model/corpus'
 import type { JournalHead } from '#core/model/journal'
+import type { SavedSearch } from '#core/model/saved-search'
 import type { Source } from '#core/model/source'
 import type { Speaker } from '#core/model/speaker'
 import { MIGRATIONS } from './migrations'
@@ -45,6 +46,7 @@ export class CorpusDatabase extends Dexie {
   declare stories: Table<Story, string>
   declare clusterDecisions: Table<ClusterDecision, string>
   declare findingDecisions: Table<FindingDecision, string>
+  declare savedSearches: Table<SavedSearch, string>
   declare comparisonHeads: Table<StoredComparisonHead, string>
   declare comparisonParts: Table<StoredComparisonPart, [string, number]>
   declare reuse: Table<StoredReuse, string>

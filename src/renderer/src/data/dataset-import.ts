@@ -63,7 +63,9 @@ export async function writeDataset(
 /** True when nothing was imported, annotated or defined yet. */
 async function isEmpty(db: CorpusDatabase): Promise<boolean> {
   const counts = await Promise.all(
-    [db.articles, db.annotations, db.tags, db.speakers, db.stories].map((table) => table.limit(1).count()),
+    [db.articles, db.annotations, db.tags, db.speakers, db.stories, db.savedSearches].map((table) =>
+      table.limit(1).count(),
+    ),
   )
   return counts.every((count) => count === 0)
 }
@@ -74,10 +76,10 @@ async function writeHead(
   content: CorpusContent,
   differences: Difference[],
 ): Promise<void> {
-  const { corpus, layers, tags, sources, speakers, stories, annotators } = content
-  const tables = [db.corpus, db.layers, db.tags, db.sources, db.speakers, db.stories, db.annotators]
+  const { corpus, layers, tags, sources, speakers, stories, savedSearches, annotators } = content
+  const named = [db.layers, db.tags, db.sources, db.speakers, db.stories, db.savedSearches, db.annotators]
   const used = [db.articles, db.annotations]
-  await db.transaction('rw', [...tables, ...used], async () => {
+  await db.transaction('rw', [db.corpus, ...named, ...used], async () => {
     if (await isEmpty(db)) {
       await db.corpus.clear()
       await db.corpus.put(corpus)
@@ -104,6 +106,7 @@ async function writeHead(
     await add(db.sources, 'source', sources)
     await add(db.speakers, 'speaker', speakers)
     await add(db.stories, 'story', stories)
+    await add(db.savedSearches, 'saved search', savedSearches)
     await add(db.annotators, 'annotator', annotators)
   })
 }

@@ -10,6 +10,7 @@ import { readCodebook } from './codebook'
 import { readStoryState } from './comparison-source'
 import { readComparison, readFindingDecisions } from './comparisons'
 import type { CorpusDatabase } from './database'
+import { readSavedSearches } from './saved-searches'
 import { readStories } from './stories'
 import type { BodyPack, StoredArticle } from './stored'
 
@@ -55,6 +56,7 @@ export async function openExportSource(
     sources: await db.sources.toArray(),
     speakers: await db.speakers.toArray(),
     stories,
+    savedSearches: await readSavedSearches(db),
     articles: () => readArticles(db, places, packs, onArticle),
     comparison: (story) => readSourceComparison(db, story, packs),
   }

@@ -39,6 +39,7 @@ const JOURNALED: readonly JournaledTable[] = [
   'stories',
   'clusterDecisions',
   'findingDecisions',
+  'savedSearches',
 ]
 
 /** A journaled row: which table it is of is known where it is read. */
@@ -255,6 +256,7 @@ const ROW_NAMES: Readonly<Record<JournaledTable, string>> = {
   stories: 'a story',
   clusterDecisions: 'a decision on a cluster',
   findingDecisions: 'a decision on a finding',
+  savedSearches: 'a saved search',
 }
 
 function conflict(label: string, table: JournaledTable) {

@@ -26,7 +26,9 @@ interface SearchState {
   /** Scroll offsets (CSS pixels) of both lists, so that coming back finds the same place. */
   readonly resultsOffset: number
   readonly linesOffset: number
-  readonly dialog: 'story' | null
+  readonly dialog: 'story' | 'save' | 'rename' | null
+  /** Id of the saved search that the keyboard is at in their list, null for none. */
+  readonly saved: string | null
 }
 
 /** Lines of a concordance at first; asking for more takes five times as many. */
@@ -45,6 +47,7 @@ const START: SearchState = {
   resultsOffset: 0,
   linesOffset: 0,
   dialog: null,
+  saved: null,
 }
 
 /** How the corpus is searched. */
@@ -60,6 +63,11 @@ export function askQuery(text: string): void {
   const query = text.trim()
   if (query === useSearch.getState().query) useSearch.setState({ text })
   else useSearch.setState({ ...PLACES, text, query })
+}
+
+/** Asks a query in an order, as a saved search does. */
+export function runSearch(query: string, order: ResultOrder): void {
+  useSearch.setState({ ...PLACES, text: query, query, order })
 }
 
 const PLACES = {

@@ -144,7 +144,13 @@ export async function restoreBackup(
   }
   // A corpus without articles has a codebook all the same.
   if (manifest.value.parts.length === 0)
-    await write({ ...rows, articles: [], annotations: [], comparisons: [] })
+    await write({
+      ...rows,
+      savedSearches: rows.savedSearches ?? [],
+      articles: [],
+      annotations: [],
+      comparisons: [],
+    })
   const read = await eachPart(files, manifest.value, report, write)
   return read.ok ? ok({ articles, annotations }) : read
 }

@@ -18,21 +18,28 @@ import {
   type Answered,
   type FoundArticles,
 } from '#services/search-session'
+import { liveSavedSearches, type SavedSearch } from '#services/saved-searches'
 import { useLive } from '#services/use-live'
-import { refreshCommands, runCommand } from '#store/command-registry'
+import { provideCommands, refreshCommands, runCommand } from '#store/command-registry'
 import { orderResults, showView, useSearch } from '#store/search'
 import { countOf, formatCount } from '#ui/counts'
 import { EmptyState } from '#ui/EmptyState'
+import { KeyHint } from '#ui/KeyHint'
 import { provideFound } from './actions'
 import { Concordance } from './Concordance'
 import { Counts } from './Counts'
 import { LINES_ID, QUERY_INPUT_ID, RESULTS_ID } from './ids'
 import { QueryField } from './QueryField'
 import { ResultList } from './ResultList'
+import { provideSaved, savedCommands } from './saved'
+import { ORDER_NAMES } from './saved-order'
+import { SavedMenu } from './SavedMenu'
+import { SavedSearches } from './SavedSearches'
 import classes from './Search.module.css'
-import { StoryDialog } from './StoryDialog'
+import { SearchDialogs } from './SearchDialogs'
 import { SyntaxHelp } from './SyntaxHelp'
 
+const NONE_SAVED: readonly SavedSearch[] = []
 const NOTHING = { asking: false, found: null, failure: null } as const
 
 /** The search of the corpus: a query, the articles it finds, and the lines in which its words stand. */
@@ -42,6 +49,7 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
   const status = useLive<SearchStatus | null>(liveSearchIndex(), null)
   const articles = useLive<Answered<FoundArticles>>(liveFoundArticles(), NOTHING)
   const lines = useLive<Answered<Lines>>(liveLines(), NOTHING)
+  const saved = useSaved()
   const isLines = view === 'concordance'
   const isEmpty = articles.found === null
   const hasLines = lines.found !== null
@@ -92,6 +100,7 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
             focusFound()
           }}
         />
+        <SavedMenu saved={saved} />
         <SyntaxHelp />
       </header>
       <div id={messageId} className={classes['messages']} aria-live="polite">
@@ -112,7 +121,7 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
         )}
       </div>
       {query === '' ? (
-        <Welcome />
+        <Welcome saved={saved} />
       ) : (
         found && (
           <>
@@ -136,11 +145,10 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
                   className={classes['order'] ?? ''}
                   allowDeselect={false}
                   value={order}
-                  data={[
-                    { value: 'relevance', label: 'Best first' },
-                    { value: 'newest', label: 'Newest first' },
-                    { value: 'oldest', label: 'Oldest first' },
-                  ]}
+                  data={(['relevance', 'newest', 'oldest'] as const).map((one) => ({
+                    value: one,
+                    label: ORDER_NAMES[one],
+                  }))}
                   onChange={(value) => value !== null && orderResults(value)}
                 />
               )}
@@ -165,7 +173,7 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
           </>
         )
       )}
-      <StoryDialog />
+      <SearchDialogs saved={saved} />
     </section>
   )
 }
@@ -210,12 +218,32 @@ function FoundMenu({ total }: { readonly total: number }) {
   )
 }
 
-function Welcome() {
+/** The searches that are saved, with a command for each. */
+function useSaved(): readonly SavedSearch[] {
+  const saved = useLive(liveSavedSearches(), NONE_SAVED)
+  useEffect(() => {
+    provideSaved(saved)
+    provideCommands('saved-searches', { place: 'search', commands: savedCommands(saved) })
+  }, [saved])
+  useEffect(() => () => provideCommands('saved-searches', { place: 'search', commands: [] }), [])
+  return saved
+}
+
+function Welcome({ saved }: { readonly saved: readonly SavedSearch[] }) {
   return (
-    <EmptyState icon={<IconSearch size="2rem" stroke={1.5} />} title="Search the whole corpus">
-      Write words, a “phrase” in quotation marks, or the beginning of a word with an asterisk. Press Down in
-      the field for filters such as source: and date:.
-    </EmptyState>
+    <>
+      {saved.length > 0 && <SavedSearches saved={saved} />}
+      <EmptyState icon={<IconSearch size="2rem" stroke={1.5} />} title="Search the whole corpus">
+        Write words, a “phrase” in quotation marks, or the beginning of a word with an asterisk. Press Down in
+        the field for filters such as source: and date:.
+        {saved.length === 0 && (
+          <>
+            {' '}
+            A search that you save, with <KeyHint keys="Mod+D" />, is listed here.
+          </>
+        )}
+      </EmptyState>
+    </>
   )
 }
 

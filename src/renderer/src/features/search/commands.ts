@@ -2,7 +2,7 @@ import { liveSearchIndex, rebuildSearchIndex } from '#services/search'
 import { currentCorpus } from '#services/session'
 import type { AppCommand } from '#store/commands'
 import { showScreen, useNavigation } from '#store/navigation'
-import { showView, useSearch } from '#store/search'
+import { askQuery, showView, useSearch } from '#store/search'
 import { notifyDone } from '#ui/notify'
 import {
   annotateSelected,
@@ -13,6 +13,7 @@ import {
   suggestInFound,
 } from './actions'
 import { QUERY_INPUT_ID } from './ids'
+import { activeSaved, removeActive } from './saved'
 
 function focusQuery(): void {
   showScreen('search')
@@ -23,6 +24,11 @@ function focusQuery(): void {
     field.focus()
     field.select()
   })
+}
+
+function showSaved(): void {
+  askQuery('')
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-saved]')?.focus())
 }
 
 const isLines = (): boolean => useSearch.getState().view === 'concordance'
@@ -65,6 +71,41 @@ export const searchCommands: readonly AppCommand[] = [
     menu: 'corpus',
     group: 5,
     run: () => showView(isLines() ? 'results' : 'concordance'),
+  },
+  {
+    id: 'search.save',
+    label: 'Save this search…',
+    keys: ['Mod+D'],
+    menu: 'corpus',
+    group: 5,
+    enabled: () => useSearch.getState().query !== '',
+    run: () => useSearch.setState({ dialog: 'save' }),
+  },
+  {
+    id: 'search.saved',
+    label: 'Show the saved searches',
+    keys: ['Mod+Shift+D'],
+    menu: 'corpus',
+    group: 5,
+    run: showSaved,
+  },
+  {
+    id: 'search.rename-saved',
+    label: 'Rename the saved search…',
+    keys: ['F2'],
+    menu: 'corpus',
+    group: 5,
+    enabled: () => activeSaved() !== null,
+    run: () => useSearch.setState({ dialog: 'rename' }),
+  },
+  {
+    id: 'search.remove-saved',
+    label: 'Remove the saved search',
+    keys: ['Delete'],
+    menu: 'corpus',
+    group: 5,
+    enabled: () => activeSaved() !== null,
+    run: () => void removeActive(),
   },
   annotate('highlight', 'Highlight the selected lines', 'h'),
   annotate('quotation', 'Mark the selected lines as quotations', 'q'),
