@@ -152,7 +152,15 @@ it('a corpus of version 1 is read through the repositories', () =>
     expect((await annotationsOfSpeaker(db, 'speaker-varga')).map(({ id }) => id)).toEqual([
       'annotation-quote',
     ])
-    const all = { layer: null, speaker: null, source: null, minScore: 0, maxScore: 1, page: 0 }
+    const all = {
+      layer: null,
+      speaker: null,
+      source: null,
+      articles: null,
+      minScore: 0,
+      maxScore: 1,
+      page: 0,
+    }
     const queue = await readReviewQueue(db, { ...all, order: 'surest' })
     expect(queue.items.map(({ annotation }) => annotation.id)).toEqual(['annotation-suggested'])
     expect(await readStories(db)).toMatchObject([{ name: 'The bridge', articles: [bridge, council] }])

@@ -7,6 +7,8 @@ import { liveSearchIndex } from '#services/search'
 import { provideCommands } from '#store/command-registry'
 import { showScreen, useNavigation } from '#store/navigation'
 import { useReader } from '#store/reader'
+import { useExportView } from '#store/export'
+import { useReview } from '#store/review'
 import { resetSearch, useSearch } from '#store/search'
 import { searchCommands } from '../../../src/renderer/src/features/search/commands'
 import { Search } from '../../../src/renderer/src/features/search/Search'
@@ -185,6 +187,27 @@ test('a search is saved under a name, run by key and by click, renamed and remov
     await expect.element(renamed).not.toBeInTheDocument()
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     await expect.element(renamed).toBeVisible()
+  })
+})
+
+test('what is found is reviewed and exported: all of it, or what is selected of it', async () => {
+  await withSearch(async ([ferry, talks]) => {
+    await field().fill('ferry')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(result('Talks resumed')).toBeVisible()
+    await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Results')
+    await userEvent.keyboard('r')
+    await expect.poll(() => useNavigation.getState().screen).toBe('review')
+    const both = [ferry?.id, talks?.id].sort()
+    expect([...(useReview.getState().choice.articles ?? [])].sort()).toEqual(both)
+
+    showScreen('search')
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await page.getByRole('button', { name: '2 selected' }).click()
+    await page.getByRole('menuitem', { name: 'Export…' }).click()
+    expect(useNavigation.getState().dialog).toBe('export')
+    expect(useExportView.getState()).toMatchObject({ start: 'found' })
+    expect([...useExportView.getState().found].sort()).toEqual(both)
   })
 })
 

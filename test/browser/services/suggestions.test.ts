@@ -72,6 +72,7 @@ const ALL: ReviewFilter = {
   maxScore: 1,
   speaker: null,
   source: null,
+  articles: null,
   page: 0,
 }
 
@@ -280,6 +281,11 @@ describe('the review queue', () => {
       for (const item of ofPier) {
         expect(item).toMatchObject({ annotation: { article: pier?.id }, sourceName: 'The Courier' })
       }
+      const inFound = await shown({ articles: [pier?.id ?? '', 'gone'] })
+      expect(inFound.map(({ annotation }) => annotation.id)).toEqual(
+        ofPier.map(({ annotation }) => annotation.id),
+      )
+      expect(await shown({ articles: [] })).toEqual([])
       const carr = (await quotation('Nobody asked')).quotation?.speaker ?? ''
       const ofCarr = await shown({ speaker: carr })
       expect(ofCarr.map(({ speakerName }) => speakerName)).toEqual(ofCarr.map(() => 'Ben Carr'))

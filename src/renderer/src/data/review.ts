@@ -21,6 +21,8 @@ export interface ReviewFilter {
   readonly speaker: string | null
   /** Id of an outlet, null for all. */
   readonly source: string | null
+  /** Ids of the articles that a search found, null for all. */
+  readonly articles: readonly string[] | null
   /** Page of the queue, from 0. */
   readonly page: number
 }
@@ -56,7 +58,8 @@ export function speakerOf({ quotation, claim }: Annotation): string | null {
 /** A page of the suggestions that pass the filter, in its order; equal scores by article and place. */
 export async function readReviewQueue(db: CorpusDatabase, filter: ReviewFilter): Promise<ReviewPage> {
   const { order, layer, minScore, maxScore, speaker, source, page } = filter
-  const articles = source === null ? null : await articlesOf(db, source)
+  const ofSource = source === null ? null : await articlesOf(db, source)
+  const chosen = filter.articles && new Set(filter.articles)
   const scored = db.annotations
     .where('[status+reason.score]')
     .between(['suggested', minScore], ['suggested', maxScore], true, true)
@@ -64,9 +67,10 @@ export async function readReviewQueue(db: CorpusDatabase, filter: ReviewFilter):
   const passes = (one: Annotation) =>
     (layer === null || one.layer === layer) &&
     (speaker === null || speakerOf(one) === speaker) &&
-    (articles === null || articles.has(one.article))
+    (ofSource === null || ofSource.has(one.article)) &&
+    (chosen === null || chosen.has(one.article))
   // Without a test of each row the database itself skips the pages before.
-  const isWhole = layer === null && speaker === null && articles === null
+  const isWhole = layer === null && speaker === null && ofSource === null && chosen === null
   const found = await (isWhole ? ordered : ordered.filter(passes))
     .offset(page * REVIEW_PAGE)
     .limit(REVIEW_PAGE + 1)

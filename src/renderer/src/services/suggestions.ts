@@ -165,17 +165,26 @@ export function acceptRest(articleId: string): Promise<Result<null>> {
   })
 }
 
-const queues = keyed<ReviewPage>((key) =>
-  liveOfCorpus((db) => readReviewQueue(db, JSON.parse(key) as ReviewFilter), { items: [], hasMore: false }),
-)
+/** The articles that a search found last for a queue, with a number for the key: they may be 100,000. */
+let chosen: { readonly number: number; readonly articles: ReviewFilter['articles'] } = {
+  number: 0,
+  articles: null,
+}
+
+const queues = keyed<ReviewPage>((key) => {
+  const filter = { ...(JSON.parse(key) as Omit<ReviewFilter, 'articles'>), articles: chosen.articles }
+  return liveOfCorpus((db) => readReviewQueue(db, filter), { items: [], hasMore: false })
+})
 
 /**
  * Undecided suggestions of the corpus in the order asked for, a page of `REVIEW_PAGE` at a time: the next move up as
  * these are decided. The same filter answers the same `Live`.
  */
 export function liveReviewQueue(filter: ReviewFilter): Live<ReviewPage> {
-  const { order, layer, minScore, maxScore, speaker, source, page } = filter
-  return queues(JSON.stringify({ order, layer, minScore, maxScore, speaker, source, page }))
+  const { articles, order, layer, minScore, maxScore, speaker, source, page } = filter
+  if (articles !== chosen.articles) chosen = { number: chosen.number + 1, articles }
+  const { number } = chosen
+  return queues(JSON.stringify({ number, order, layer, minScore, maxScore, speaker, source, page }))
 }
 
 /** The text around annotations, by annotation id; ids that are gone are left out. Ask for a page at a time. */

@@ -12,6 +12,9 @@ export interface ReviewChoice {
   readonly speaker: string | null
   /** Id of an outlet, null for all. */
   readonly source: string | null
+  /** Ids of the articles that a search found, null for all; and the query that found them. */
+  readonly articles: readonly string[] | null
+  readonly query: string
   /** Page of the queue, from 0. */
   readonly page: number
 }
@@ -24,6 +27,8 @@ export const WHOLE_QUEUE: ReviewChoice = {
   maxScore: 1,
   speaker: null,
   source: null,
+  articles: null,
+  query: '',
   page: 0,
 }
 
@@ -62,12 +67,19 @@ export function clearChoice(): void {
   changeChoice({ ...WHOLE_QUEUE, order: useReview.getState().choice.order })
 }
 
+/** Goes through the suggestions in articles that a search found, and no others. */
+export function chooseFound(articles: readonly string[], query: string): void {
+  useReview.setState({ tab: 'queue' })
+  changeChoice({ ...WHOLE_QUEUE, order: useReview.getState().choice.order, articles, query })
+}
+
 /** True when no suggestion is kept out. */
 export function isWholeQueue(choice: ReviewChoice): boolean {
   return (
     choice.layer === null &&
     choice.speaker === null &&
     choice.source === null &&
+    choice.articles === null &&
     choice.minScore === 0 &&
     choice.maxScore === 1
   )

@@ -1,11 +1,12 @@
 import { Button, RangeSlider, SegmentedControl, Select } from '@mantine/core'
+import { IconSearch, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Layer } from '#core/model/codebook'
 import { liveSources } from '#services/articles'
 import { liveSpeakerUse, type SpeakerUse } from '#services/speakers'
 import { useLive } from '#services/use-live'
 import { changeChoice, clearChoice, isWholeQueue, useReview } from '#store/review'
-import { formatCount } from '#ui/counts'
+import { countOf, formatCount } from '#ui/counts'
 import classes from './Review.module.css'
 
 const NO_USE: readonly SpeakerUse[] = []
@@ -68,6 +69,17 @@ export function ReviewFilters({ layers }: { readonly layers: readonly Layer[] })
         onChange={(source) => changeChoice({ source })}
       />
       <ScoreRange key={`${choice.minScore} ${choice.maxScore}`} min={choice.minScore} max={choice.maxScore} />
+      {choice.articles && (
+        <Button
+          variant="default"
+          title={choice.query}
+          leftSection={<IconSearch size="1rem" aria-hidden />}
+          rightSection={<IconX size="0.875rem" aria-label="take away" />}
+          onClick={() => changeChoice({ articles: null, query: '' })}
+        >
+          {countOf(choice.articles.length, 'article')} found
+        </Button>
+      )}
       {!isWholeQueue(choice) && (
         <Button variant="subtle" onClick={clearChoice}>
           Clear

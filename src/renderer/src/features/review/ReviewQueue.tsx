@@ -5,6 +5,7 @@ import type { Layer } from '#core/model/codebook'
 import {
   liveReviewQueue,
   liveSuggesting,
+  startSuggesting,
   type ReviewItem,
   type ReviewPage,
   type SuggestProgress,
@@ -12,8 +13,9 @@ import {
 import { useLive } from '#services/use-live'
 import { refreshCommands, runCommand } from '#store/command-registry'
 import { changeChoice, clearChoice, isWholeQueue, useReview } from '#store/review'
-import { formatCount } from '#ui/counts'
+import { countOf, formatCount } from '#ui/counts'
 import { EmptyState } from '#ui/EmptyState'
+import { orNotify } from '#ui/notify'
 import { provideQueue } from './actions'
 import { DecisionBar } from './DecisionBar'
 import classes from './Review.module.css'
@@ -46,7 +48,7 @@ export function ReviewQueue({ layers, counts }: ReviewQueueProps) {
     if (isPastEnd) changeChoice({ page: choice.page - 1 })
   }, [isPastEnd, choice.page])
 
-  const isBare = counts !== null && counts.suggested === 0 && items.length === 0
+  const isBare = counts !== null && counts.suggested === 0 && items.length === 0 && choice.articles === null
   return (
     <div className={classes['queue']}>
       {!isBare && <ReviewFilters layers={layers} />}
@@ -64,7 +66,11 @@ export function ReviewQueue({ layers, counts }: ReviewQueueProps) {
           </DecisionBar>
         </>
       ) : (
-        <NothingToReview articles={counts.articles} isFiltered={!isWholeQueue(choice) && !isBare} />
+        <NothingToReview
+          articles={counts.articles}
+          found={choice.articles}
+          isFiltered={!isWholeQueue(choice) && !isBare}
+        />
       )}
       <VisuallyHidden role="status" aria-label="Decision">
         {said}
@@ -75,16 +81,41 @@ export function ReviewQueue({ layers, counts }: ReviewQueueProps) {
 
 interface NothingProps {
   readonly articles: number
+  /** Ids of the articles that the queue is narrowed to, null for none. */
+  readonly found: readonly string[] | null
   readonly isFiltered: boolean
 }
 
 /** An empty queue, with what to do about it. */
-function NothingToReview({ articles, isFiltered }: NothingProps) {
+function NothingToReview({ articles, found, isFiltered }: NothingProps) {
   const progress = useLive<SuggestProgress | null>(liveSuggesting(), null)
   if (progress?.state === 'running') {
     return (
       <EmptyState icon={<IconSparkles size="2rem" stroke={1.5} />} title="Suggestions are being made">
         They appear here article by article; the bar below shows how far it is.
+      </EmptyState>
+    )
+  }
+  if (found) {
+    return (
+      <EmptyState
+        icon={<IconFilterOff size="2rem" stroke={1.5} />}
+        title="No suggestion waits in what was found"
+        actions={
+          <>
+            <Button
+              leftSection={<IconSparkles size="1rem" aria-hidden />}
+              onClick={() => void orNotify(startSuggesting({ kind: 'articles', ids: found }))}
+            >
+              Suggest in {countOf(found.length, 'article')}
+            </Button>
+            <Button variant="default" onClick={clearChoice}>
+              Clear all filters
+            </Button>
+          </>
+        }
+      >
+        What is suggested in these articles appears here; what you have decided is not suggested again.
       </EmptyState>
     )
   }

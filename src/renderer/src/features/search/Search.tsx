@@ -1,5 +1,6 @@
 import { Button, Menu, SegmentedControl, Select } from '@mantine/core'
 import {
+  IconChecks,
   IconChevronDown,
   IconColumns3,
   IconFileExport,
@@ -206,6 +207,12 @@ function FoundMenu({ total }: { readonly total: number }) {
           onClick={() => runCommand('search.export')}
         >
           Export…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconChecks size="1rem" aria-hidden />}
+          onClick={() => runCommand('search.review')}
+        >
+          Review the suggestions…
         </Menu.Item>
         <Menu.Item
           leftSection={<IconSparkles size="1rem" aria-hidden />}

@@ -8,6 +8,7 @@ import { startSuggesting } from '#services/suggestions'
 import { askForExportOf } from '#store/export'
 import { openAnnotation, openStory, showScreen } from '#store/navigation'
 import { showSearchHits } from '#store/reader'
+import { chooseFound } from '#store/review'
 import { useSearch } from '#store/search'
 import { countOf } from '#ui/counts'
 import { notifyDone, notifyError, notifyUndo, orNotify } from '#ui/notify'
@@ -110,6 +111,12 @@ export async function makeStory(name: string): Promise<boolean> {
 /** Asks where the chosen articles are exported to. */
 export function exportFound(): void {
   askForExportOf(chosenArticles())
+}
+
+/** Goes through the suggestions in the chosen articles. */
+export function reviewFound(): void {
+  chooseFound(chosenArticles(), useSearch.getState().query)
+  showScreen('review')
 }
 
 /** Has quotations and claims suggested in the chosen articles. */

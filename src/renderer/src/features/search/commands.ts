@@ -9,6 +9,7 @@ import {
   chosenArticles,
   exportFound,
   openActive,
+  reviewFound,
   selectedLines,
   suggestInFound,
 } from './actions'
@@ -127,6 +128,15 @@ export const searchCommands: readonly AppCommand[] = [
     group: 3,
     enabled: hasArticles,
     run: exportFound,
+  },
+  {
+    id: 'search.review',
+    label: 'Review the suggestions in the articles found',
+    keys: ['r'],
+    menu: 'annotate',
+    group: 9,
+    enabled: hasArticles,
+    run: reviewFound,
   },
   {
     id: 'search.suggest',
