@@ -13,6 +13,7 @@ const CORE_PACKAGES = [
   '@mozilla/readability',
   'linkedom',
   'franc-min',
+  'fflate',
 ]
 const REACT = ['react', 'react-dom']
 const UI_KIT = [

@@ -57,6 +57,7 @@ export default defineConfig({
             'chrono-node/uk',
             'dexie',
             'fast-check',
+            'fflate',
             'franc-min',
             'linkedom/worker',
             'uuid',

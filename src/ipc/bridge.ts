@@ -39,6 +39,7 @@ export const INVOKE_ANSWERS: { readonly [C in InvokeChannel]: AnswerKind<C> } = 
   'import:sample': 'result',
   'import:set-limit': 'plain',
   'import:resume': 'result',
+  'import:inspect': 'result',
   'import:close': 'plain',
   'export:pick': 'result',
   'export:finish': 'result',

@@ -1,3 +1,4 @@
+import type { PackageManifest } from '#core/model/package'
 import type { Result } from '#core/model/result'
 
 /** What the person may have chosen to bring in. Only main knows the absolute paths behind a grant. */
@@ -8,8 +9,8 @@ export interface ImportGrant {
   readonly roots: readonly string[]
 }
 
-/** What a file dialog may offer to bring in: folders of articles, single files, or brat folders. */
-export type ImportKind = 'folder' | 'files' | 'brat'
+/** What a file dialog may offer to bring in: folders of articles, single files, a package, or brat folders. */
+export type ImportKind = 'folder' | 'files' | 'package' | 'brat'
 
 /** A file the person chose to write to. Nothing exists under its name until `export:finish`. */
 export interface ExportGrant {
@@ -18,8 +19,8 @@ export interface ExportGrant {
   readonly name: string
 }
 
-/** What a file dialog may offer to write: a dataset, the report of an import, a matrix as a table, a story as a page. */
-export type ExportKind = 'dataset' | 'report' | 'table' | 'page'
+/** What a file dialog may offer to write: a dataset, a package, the report of an import, a matrix as a table, a story as a page. */
+export type ExportKind = 'dataset' | 'package' | 'report' | 'table' | 'page'
 
 /** Where this program runs, for the about box and the interface's conventions. */
 export interface AppInfo {
@@ -60,6 +61,7 @@ export interface HeadlessJob {
   /** Compares the articles of each story, making stories where there are none. */
   readonly compare: boolean
   readonly export: ExportGrant | null
+  readonly format: 'dataset' | 'package'
   readonly reproducible: boolean
 }
 
@@ -114,6 +116,8 @@ export interface InvokeChannels {
   'import:set-limit': (megabytes: number) => void
   /** Opens an interrupted import again; fails with `not-found` when its folder is gone. */
   'import:resume': (token: string) => Result<ImportGrant>
+  /** What a package that was chosen says of itself, once it was read and found whole; `import:close` stops the looking. */
+  'import:inspect': (token: string) => Result<PackageManifest>
   /** The import is over: main forgets the grant. */
   'import:close': (token: string) => void
   'export:pick': (kind: ExportKind, suggestedName: string) => Result<ExportGrant | null>

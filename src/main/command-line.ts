@@ -1,4 +1,7 @@
 import { parse, resolve } from 'node:path'
+import { DATASET_FORMAT } from '#core/model/dataset'
+import { PACKAGE_FORMAT } from '#core/model/package'
+import { isPackageName } from './file-names'
 
 /** What the command line asks for. Paths are absolute. */
 export type Start =
@@ -26,6 +29,7 @@ export interface HeadlessOptions {
   readonly suggest: boolean
   readonly compare: boolean
   readonly exportTo: string | null
+  readonly format: 'dataset' | 'package'
   readonly reproducible: boolean
 }
 
@@ -38,15 +42,15 @@ export interface UsageError {
 export const USAGE = `Usage: crossread [PATH...]
        crossread --headless --import PATH... [--corpus NAME | --temporary] --export FILE [options]
 
-Opens the window, and imports each PATH: a folder, an article file, an archive or a dataset.
+Opens the window, and imports each PATH: a folder, an article file, an archive, a dataset or a package.
 
   --headless          do the work without a window; progress goes to stderr
-  --import PATH       import a folder, a file, an archive or a dataset; may be repeated
+  --import PATH       import a folder, a file, an archive, a dataset or a package; may be repeated
   --import-brat DIR   import a brat folder, its quotations as accepted annotations; may be repeated
   --corpus NAME       use this corpus, made if there is none (default: the first PATH's name)
   --temporary         use a corpus that is deleted when the run is over
   --export FILE       write the corpus there; an older file is replaced only by a whole one
-  --format NAME       format of the export: dataset
+  --format NAME       format of the export: dataset, or package (default: package for a FILE ending in .crossread)
   --reproducible      leave out the time of export: the same corpus gives the same bytes
   --train             train the tagger on the accepted quotations; --suggest then uses it
   --suggest           suggest quotations and claims
@@ -85,8 +89,13 @@ const HEADLESS_ONLY = [
   '--compare',
 ] as const
 
-/** Names of the one format there is: as people say it, and as it calls itself. */
-const FORMATS: ReadonlySet<string> = new Set(['dataset', 'crossread-dataset'])
+/** Names of the formats there are: as people say them, and as they call themselves. */
+const FORMATS: ReadonlyMap<string, HeadlessOptions['format']> = new Map([
+  ['dataset', 'dataset'],
+  [DATASET_FORMAT, 'dataset'],
+  ['package', 'package'],
+  [PACKAGE_FORMAT, 'package'],
+])
 
 /** Largest file limit, in MB: a browser process can hold about this much of one file. */
 const MAX_FILE_LIMIT = 1_000
@@ -180,7 +189,8 @@ function resolveStart(
     return { kind: 'window', imports, ...common }
   }
   const format = value('--format')
-  if (format !== null && !FORMATS.has(format)) return usage(`There is no format ${format}; known: dataset.`)
+  if (format !== null && !FORMATS.has(format))
+    return usage(`There is no format ${format}; known: dataset, package.`)
   const corpus = value('--corpus')
   const temporary = flags.has('--temporary')
   if (corpus !== null && temporary) return usage('--corpus and --temporary exclude each other.')
@@ -209,6 +219,7 @@ function resolveStart(
     corpus: corpus ?? (parse(first ?? '').name || 'Corpus'),
     temporary,
     exportTo: exportTo === null ? null : resolve(folder, exportTo),
+    format: FORMATS.get(format ?? '') ?? (isPackageName(exportTo ?? '') ? 'package' : 'dataset'),
     reproducible: flags.has('--reproducible'),
     ...common,
   }

@@ -1,7 +1,9 @@
+import { PACKAGE_EXTENSION } from '#core/model/package'
 import type { ExportKind } from '#ipc/channels'
 
 const EXTENSIONS: Readonly<Record<ExportKind, string>> = {
   dataset: '.json',
+  package: PACKAGE_EXTENSION,
   report: '.csv',
   table: '.csv',
   page: '.html',

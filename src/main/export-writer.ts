@@ -32,8 +32,18 @@ export interface ExportWriter {
 
 type Handle = Awaited<ReturnType<WriteCalls['open']>>
 
+/** The system's own calls. */
+export const WRITE_CALLS: WriteCalls = { open, rename }
+
+/** Looks at a finished file before it gets its name. @param name what it will be called */
+export type FileCheck = (path: string, name: string) => Promise<Result<unknown>>
+
 /** Starts a writer; nothing is touched before the first part. */
-export function createExportWriter(place: ExportTarget, calls: WriteCalls = { open, rename }): ExportWriter {
+export function createExportWriter(
+  place: ExportTarget,
+  calls: WriteCalls = WRITE_CALLS,
+  check?: FileCheck,
+): ExportWriter {
   const name = basename(place.target)
   let handle: Handle | null = null
   let expected = 0
@@ -97,6 +107,8 @@ export function createExportWriter(place: ExportTarget, calls: WriteCalls = { op
       await handle.sync()
       await handle.close()
       handle = null
+      const checked = await check?.(place.temporary, name)
+      if (checked?.ok === false) return await endWith(notWhole(name, checked.error))
       await calls.rename(place.temporary, place.target)
     } catch (error) {
       return endWith(describeWriteFailure(error, name))
@@ -119,6 +131,15 @@ export function createExportWriter(place: ExportTarget, calls: WriteCalls = { op
       ended = fail('cancelled', `The export of ${name} was stopped.`).error
       rmSync(place.temporary, { force: true })
     },
+  }
+}
+
+function notWhole(name: string, { message }: AppError): AppError {
+  return {
+    kind: 'unreadable',
+    message: `${name} was read again and is not whole. ${message}`,
+    kept: `Nothing was written under the name ${name}; what was there before is unchanged.`,
+    advice: 'Try again on another disk; this one may be failing.',
   }
 }
 

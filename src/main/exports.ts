@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type AppError, fail, ok, type Result } from '#core/model/result'
-import type { ExportGrant } from '#ipc/channels'
+import type { ExportGrant, ExportKind } from '#ipc/channels'
 import { prepareTarget } from './export-target'
-import { createExportWriter, type ExportWriter, PART_LIMIT } from './export-writer'
+import { createExportWriter, type ExportWriter, PART_LIMIT, WRITE_CALLS } from './export-writer'
 import type { GrantStore } from './grants'
 import type { Log } from './log'
+import { inspectPackage } from './package-file'
 
 /** A finished export, and where it lies. */
 export interface FinishedExport {
@@ -15,7 +16,8 @@ export interface FinishedExport {
 
 /** Exports under way, by token. */
 export interface Exports {
-  readonly grant: (target: string) => Promise<Result<ExportGrant>>
+  /** A package is read again, and found whole, before it gets its name. */
+  readonly grant: (target: string, kind?: ExportKind) => Promise<Result<ExportGrant>>
   readonly append: (token: string, part: number, bytes: Uint8Array) => Promise<Result<number>>
   readonly finish: (token: string) => Promise<Result<FinishedExport>>
   readonly abort: (token: string) => Promise<void>
@@ -50,12 +52,17 @@ export function createExports(grants: GrantStore, log: Log): Exports {
   }
 
   return {
-    grant: async (target) => {
+    grant: async (target, kind) => {
       const prepared = await prepareTarget(target)
       if (!prepared.ok) return prepared
       const place = prepared.value
       const record = grants.addExport(place.target, place.temporary)
-      running.set(record.token, { writer: createExportWriter(place), target: place.target, begun: false })
+      const check = kind === 'package' ? inspectPackage : undefined
+      running.set(record.token, {
+        writer: createExportWriter(place, WRITE_CALLS, check),
+        target: place.target,
+        begun: false,
+      })
       return ok({ token: record.token, name: basename(place.target) })
     },
     append: async (token, part, bytes) => {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
+import { PACKAGE_EXTENSION } from '#core/model/package'
 import type { ImportFormat } from '#ipc/import-stream'
 
 /**
@@ -103,8 +104,8 @@ export function isLitter(name: string): boolean {
 
 const SUPPORTED = ['.txt', '.md', '.markdown', '.html', '.htm', '.json', '.jsonl', '.ndjson'] as const
 
-/** Archives, and single files packed by gzip. */
-const PACKED = ['.zip', '.tar', '.tgz', '.gz'] as const
+/** Archives, single files packed by gzip, and packages. */
+const PACKED = ['.zip', '.tar', '.tgz', '.gz', PACKAGE_EXTENSION] as const
 
 const SUPPORTED_BY: Readonly<Record<ImportFormat, readonly string[]>> = {
   articles: [...SUPPORTED, ...PACKED],
@@ -120,6 +121,11 @@ export function supportedExtensions(format: ImportFormat): string[] {
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
+}
+
+/** True for the name of a package. */
+export function isPackageName(name: string): boolean {
+  return extensionOf(name) === PACKAGE_EXTENSION
 }
 
 /** True for the extension (with its dot, lower case) of articles that are not packed: what is read of an archive. */

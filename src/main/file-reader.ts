@@ -2,7 +2,7 @@ import { close, constants, fstat, open, read } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import type { SkipReason } from '#ipc/import-stream'
-import { extensionOf, type FileLocation } from './file-names'
+import { extensionOf, type FileLocation, isPackageName } from './file-names'
 import { codeOf, isCode } from './system-errors'
 
 /** What came of reading a file. `long`: it is within the limit but too big to hold many of at a time. */
@@ -60,7 +60,7 @@ async function lookInto(handle: number, buffer: Buffer, name: string, limit: num
     length += bytesRead
   }
   if (length === 0) return { kind: 'skipped', reason: 'empty', detail: 'The file is empty (0 bytes).' }
-  if (isDatasetStart(name, buffer.subarray(0, length))) return { kind: 'dataset' }
+  if (isPackageName(name) || isDatasetStart(name, buffer.subarray(0, length))) return { kind: 'dataset' }
   const size = length < FIRST_LOOK ? length : (await statFile(handle)).size
   if (size > limit) return describeTooLarge(size, limit)
   if (size > FIRST_LOOK) return { kind: 'long' }

@@ -60,6 +60,7 @@ export function createHandlers(program: Program): Handlers {
       imports.setLimit(megabytes * MEGABYTE)
     },
     'import:resume': (token) => imports.resume(token),
+    'import:inspect': (token) => imports.inspect(token),
     'import:close': (token) => {
       imports.close(token)
     },
@@ -135,7 +136,7 @@ async function pickTarget(
   if (window === null || program.headless() !== null) return noDialog()
   const suggestion = join(app.getPath('documents'), suggestFileName(name, kind))
   const target = await askForTarget(window, kind, suggestion)
-  return target === null ? ok(null) : program.exports.grant(target)
+  return target === null ? ok(null) : program.exports.grant(target, kind)
 }
 
 async function pickBackupFolder(program: Program): Promise<Result<string | null>> {

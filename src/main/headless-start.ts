@@ -16,7 +16,9 @@ export async function startHeadless(
   context: HeadlessContext,
 ): Promise<Result<HeadlessRun>> {
   const target: Result<ExportGrant | null> =
-    options.exportTo === null ? { ok: true, value: null } : await exports.grant(options.exportTo)
+    options.exportTo === null
+      ? { ok: true, value: null }
+      : await exports.grant(options.exportTo, options.format)
   if (!target.ok) return target
   const job = {
     imports: options.imports.length === 0 ? [] : [imports.grant(options.imports)],
@@ -27,6 +29,7 @@ export async function startHeadless(
     suggest: options.suggest,
     compare: options.compare,
     export: target.value,
+    format: options.format,
     reproducible: options.reproducible,
   }
   return { ok: true, value: createHeadlessRun(job, context) }

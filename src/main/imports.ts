@@ -1,10 +1,14 @@
 import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { PackageManifest } from '#core/model/package'
 import { fail, ok, type Result } from '#core/model/result'
 import type { ImportGrant } from '#ipc/channels'
 import { DATASET_PART, DEFAULT_FILE_LIMIT, type ImportFormat } from '#ipc/import-stream'
+import { type FileLocation, isPackageName } from './file-names'
 import { readFirst, readPart } from './file-reader'
 import { type GrantStore, type ImportRecord, rootNames } from './grants'
 import { createImportBatches, type ImportBatches } from './import-batches'
+import { createPackageReader, inspectPackage, type PackageReader } from './package-file'
 import { locateFile, type WalkCursor } from './walk'
 
 /** Grants, and the streams behind them. */
@@ -21,12 +25,17 @@ export interface Imports {
     after: WalkCursor | null,
     format: ImportFormat,
   ) => Promise<Uint8Array<ArrayBuffer> | null>
-  /** A dataset file from a byte on, `DATASET_PART` bytes at most, none at its end; null when token and place name none. */
+  /**
+   * A dataset, in a file or in a package, from a byte on, `DATASET_PART` bytes at most, none at its end; null when token and
+   * place name none. Fails for a package that is not whole.
+   */
   readonly readDataset: (
     token: string,
     place: WalkCursor,
     from: number,
-  ) => Promise<Uint8Array<ArrayBuffer> | null>
+  ) => Promise<Result<Uint8Array<ArrayBuffer>> | null>
+  /** What the package that was chosen says of itself, when it is whole; `close` stops looking. */
+  readonly inspect: (token: string) => Promise<Result<PackageManifest>>
   /** Stops reading; the grants stay. */
   readonly stopReading: () => void
 }
@@ -34,11 +43,27 @@ export interface Imports {
 /** @param fixedLimit largest file in bytes as given on the command line, or null for the settings' */
 export function createImports(grants: GrantStore, fixedLimit: number | null): Imports {
   const readers = new Map<string, { readonly format: ImportFormat; readonly batches: ImportBatches }>()
+  const packages = new Map<string, { readonly place: string; readonly reader: PackageReader }>()
+  const inspections = new Map<string, AbortController>()
   let limit = fixedLimit ?? DEFAULT_FILE_LIMIT
 
   const stop = (token: string): void => {
     readers.get(token)?.batches.close()
     readers.delete(token)
+    void packages.get(token)?.reader.close()
+    packages.delete(token)
+    inspections.get(token)?.abort()
+    inspections.delete(token)
+  }
+
+  const packageOf = (token: string, { root, path }: WalkCursor, location: FileLocation): PackageReader => {
+    const place = `${String(root)}/${path}`
+    const known = packages.get(token)
+    if (known?.place === place) return known.reader
+    void known?.reader.close()
+    const reader = createPackageReader(location, basename(path))
+    packages.set(token, { place, reader })
+    return reader
   }
 
   const readerOf = ({ token, roots }: ImportRecord, format: ImportFormat): ImportBatches => {
@@ -84,15 +109,32 @@ export function createImports(grants: GrantStore, fixedLimit: number | null): Im
       const record = grants.findImport(token)
       const location = record === null ? null : await locateFile(record.roots, place)
       if (location === null) return null
+      if (isPackageName(place.path)) return packageOf(token, place, location).read(from, DATASET_PART)
       // Only a dataset is handed out whole, so that the limit on articles holds.
       const outcome = await readFirst(location, place.path, 0)
-      return outcome.kind === 'dataset' ? readPart(location, from, DATASET_PART) : null
+      return outcome.kind === 'dataset' ? ok(await readPart(location, from, DATASET_PART)) : null
+    },
+    inspect: async (token) => {
+      const root = grants.findImport(token)?.roots[0]
+      if (root === undefined) return fail('not-found', 'What was opened is not known any more.', OPEN_AGAIN)
+      const name = basename(root)
+      if (!isPackageName(name)) return fail('invalid-input', `${name} is not called as a package is.`)
+      const inspection = new AbortController()
+      inspections.get(token)?.abort()
+      inspections.set(token, inspection)
+      try {
+        return await inspectPackage(root, name, inspection.signal)
+      } finally {
+        if (inspections.get(token) === inspection) inspections.delete(token)
+      }
     },
     stopReading: () => {
-      for (const token of [...readers.keys()]) stop(token)
+      for (const token of [...readers.keys(), ...packages.keys(), ...inspections.keys()]) stop(token)
     },
   }
 }
+
+const OPEN_AGAIN = { advice: 'Open it again.' }
 
 function publicGrant(record: ImportRecord): ImportGrant {
   return { token: record.token, roots: rootNames(record.roots) }

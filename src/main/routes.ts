@@ -88,7 +88,8 @@ async function serveDataset(sources: RouteSources, token: string, url: URL): Pro
   const from = readCount(url.searchParams.get('from'))
   if (from === null) return plainResponse(400)
   const part = place === null ? null : await sources.imports.readDataset(token, place, from)
-  return part === null ? plainResponse(404) : binaryResponse(part)
+  if (part === null) return plainResponse(404)
+  return part.ok ? binaryResponse(part.value) : jsonResponse(statusOf(part.error), part.error)
 }
 
 /** The place after which a batch begins; null when the URL names none. */

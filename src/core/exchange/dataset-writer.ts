@@ -71,6 +71,19 @@ export interface DatasetOptions {
   readonly usedOnly?: boolean
 }
 
+/** What a finished dataset holds, for whoever says so beside it. */
+export interface DatasetSummary {
+  readonly corpus: DatasetHead['corpus']
+  readonly articles: number
+  /** Accepted annotations. */
+  readonly annotations: number
+  /** How many of them each person made, in the order of the names; the rest are suggestions that were accepted. */
+  readonly annotators: readonly { readonly name: string; readonly annotations: number }[]
+  /** Suggestions that nobody has decided about. */
+  readonly suggestions: number
+  readonly stories: number
+}
+
 /** Chunks are at least this long (UTF-16 units), except the last: one message a megabyte, not one an article. */
 const CHUNK_LENGTH = 1 << 20
 
@@ -87,7 +100,7 @@ interface KnownIds {
 }
 
 /**
- * Writes a dataset (`docs/dataset-format.md`), piece by piece. A chunk never ends within a character, so each can be
+ * Writes a dataset (`docs/dataset-format.md`), piece by piece; what the generator returns is what was written. A chunk never ends within a character, so each can be
  * encoded by itself. Keys and arrays stand in an order that depends on content alone. Every record is checked against
  * the schema and every span against its text, so what is written can be read back.
  * @throws {DatasetWriteError} with `offset-mismatch`, `invalid-input` or `conflict`: what was written must be thrown away
@@ -95,22 +108,27 @@ interface KnownIds {
 export async function* datasetChunks(
   source: DatasetSource,
   options: DatasetOptions,
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<string, DatasetSummary, undefined> {
+  const pieces = datasetPieces(source, options)
   let chunk = ''
-  for await (const piece of datasetPieces(source, options)) {
-    chunk += piece
+  for (;;) {
+    const piece = await pieces.next()
+    if (piece.done === true) {
+      if (chunk !== '') yield chunk
+      return piece.value
+    }
+    chunk += piece.value
     if (chunk.length >= CHUNK_LENGTH) {
       yield chunk
       chunk = ''
     }
   }
-  if (chunk !== '') yield chunk
 }
 
 async function* datasetPieces(
   source: DatasetSource,
   options: DatasetOptions,
-): AsyncGenerator<string, void, undefined> {
+): AsyncGenerator<string, DatasetSummary, undefined> {
   const head = options.usedOnly ? await usedHead(source, options) : headOf(source, options, source)
   const known = knownIds(head)
   yield `{\n${Object.entries(head)
@@ -124,6 +142,19 @@ async function* datasetPieces(
   const note = ({ article, annotations }: SourceArticle) => {
     if (!inStories.has(article.id)) return
     for (const { id, layer } of annotations) compared.set(id, { article: article.id, layer })
+  }
+  const creators = new Map<string, number>()
+  let accepted = 0
+  let suggestions = 0
+  const writeAnnotations = (item: SourceArticle): string[] => {
+    note(item)
+    for (const { creator, status } of item.annotations) {
+      if (status === 'suggested') suggestions += 1
+      if (status !== 'accepted') continue
+      accepted += 1
+      creators.set(creator, (creators.get(creator) ?? 0) + 1)
+    }
+    return annotationLines(item, known)
   }
   const held: string[] = []
   const heldArticles = new Set<string>()
@@ -142,8 +173,7 @@ async function* datasetPieces(
     written.add(item.article.id)
     if (heldLength < HELD_LENGTH) {
       heldArticles.add(item.article.id)
-      note(item)
-      for (const line of annotationLines(item, known)) {
+      for (const line of writeAnnotations(item)) {
         held.push(line)
         heldLength += line.length
       }
@@ -158,8 +188,7 @@ async function* datasetPieces(
     for await (const item of exportedArticles(source, options)) {
       // An article imported since the first pass is not in this file, and its annotations would point nowhere.
       if (!written.has(item.article.id) || heldArticles.has(item.article.id)) continue
-      note(item)
-      for (const line of annotationLines(item, known)) yield annotations.item(line)
+      for (const line of writeAnnotations(item)) yield annotations.item(line)
     }
   }
   yield annotations.end()
@@ -182,6 +211,17 @@ async function* datasetPieces(
   yield* array('clusters', ofEachStory(source, records, encodeClusters))
   yield* array('findings', ofEachStory(source, records, encodeFindings))
   yield '\n}\n'
+  return {
+    corpus: head.corpus,
+    articles: written.size,
+    annotations: accepted,
+    annotators: head.annotators.flatMap(({ id, name }) => {
+      const own = creators.get(id)
+      return own === undefined ? [] : [{ name, annotations: own }]
+    }),
+    suggestions,
+    stories: stories.length,
+  }
 }
 
 /** The articles in scope with the annotations in scope, in order. */

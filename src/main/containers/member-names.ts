@@ -8,14 +8,24 @@ export type MemberVerdict =
 
 const ARCHIVES = /\.(?:zip|tar|tgz|gz|bz2|xz|7z|rar|zst)$/iu
 
+function plainName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '')
+}
+
+/** True for a name that climbs out of its archive or starts at the root of the system. */
+export function leadsOut(name: string): boolean {
+  const path = plainName(name)
+  return path.startsWith('/') || /^[a-z]:/iu.test(path) || path.split('/').includes('..')
+}
+
 /**
  * Judges the name of an archive's member. Names only say what a member is called: nothing is ever written under them. Still,
  * one that climbs out or starts at the root was made to do harm, and is refused (test/unit/main/containers.test.ts).
  */
 export function judgeMember(name: string): MemberVerdict {
-  const path = name.replaceAll('\\', '/').replace(/^(?:\.\/)+/u, '')
+  const path = plainName(name)
   const segments = path.split('/')
-  if (path.startsWith('/') || /^[a-z]:/iu.test(path) || segments.includes('..')) {
+  if (leadsOut(name)) {
     const shown = segments.filter((segment) => segment !== '').join('/')
     return { kind: 'skipped', path: shown, detail: 'Its name leads out of the archive.' }
   }

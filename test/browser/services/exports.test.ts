@@ -22,6 +22,7 @@ beforeAll(useFakeStreams)
 
 const WHOLE: DatasetExport = {
   scope: { kind: 'corpus' },
+  format: 'dataset',
   suggestions: true,
   text: true,
   reproducible: true,

@@ -33,6 +33,7 @@ async function jobOf(more: Partial<HeadlessJob> = {}, files = SEEDS): Promise<He
     suggest: false,
     compare: false,
     export: { token: `t${crypto.randomUUID()}`, name: 'out.json' },
+    format: 'dataset',
     reproducible: true,
     ...more,
   }

@@ -34,6 +34,7 @@ const EXAMPLES: { readonly [C in InvokeChannel]: Parameters<InvokeChannels[C]> }
   'import:sample': [],
   'import:set-limit': [50],
   'import:resume': [TOKEN],
+  'import:inspect': [TOKEN],
   'import:close': [TOKEN],
   'export:pick': ['dataset', 'ferries'],
   'export:finish': [TOKEN],

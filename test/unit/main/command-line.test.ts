@@ -36,6 +36,7 @@ describe('parseArguments', () => {
       corpus: 'seeds',
       temporary: true,
       exportTo: '/home/out.json',
+      format: 'dataset',
       reproducible: true,
       userData: null,
       fileLimit: null,
@@ -45,6 +46,11 @@ describe('parseArguments', () => {
       corpus: 'News',
       temporary: false,
     })
+    expect(parse('--headless --import a --export b.CrossRead')).toMatchObject({ format: 'package' })
+    expect(parse('--headless --import a --export b.crossread --format dataset')).toMatchObject({
+      format: 'dataset',
+    })
+    expect(parse('--headless --import a --export b --format package')).toMatchObject({ format: 'package' })
     expect(parse('--headless --import a')).toMatchObject({ exportTo: null, corpus: 'a' })
     expect(parse('--headless --import-brat b --import-brat=c --train --suggest')).toMatchObject({
       imports: [],

@@ -31,6 +31,19 @@ describe('exports', () => {
     expect(JSON.parse(readFileSync(join(data, 'grants.json'), 'utf8'))).toEqual({ imports: [], exports: [] })
   })
 
+  it('give a package its name only when it was read again and is whole', async () => {
+    const folder = createFolder({ 'a.crossread': 'old' })
+    const exports = open(createFolder())
+    const grant = await exports.grant(join(folder, 'a.crossread'), 'package')
+    if (!grant.ok) throw new Error(grant.error.message)
+    await exports.append(grant.value.token, 0, PART)
+    expect(await exports.finish(grant.value.token)).toMatchObject({
+      error: { kind: 'unreadable', message: expect.stringMatching(/^a\.crossread was read again/) as string },
+    })
+    expect(readdirSync(folder)).toEqual(['a.crossread'])
+    expect(readFileSync(join(folder, 'a.crossread'), 'utf8')).toBe('old')
+  })
+
   it('left behind by a killed program are cleaned up by the next start', async () => {
     const [data, folder] = [createFolder(), createFolder({ 'a.json': 'old', '.mine.tmp': 'keep' })]
     await begin(open(data), join(folder, 'a.json'))

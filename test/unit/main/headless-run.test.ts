@@ -11,6 +11,7 @@ const JOB: HeadlessJob = {
   suggest: false,
   compare: false,
   export: { token: 'e', name: 'out.json' },
+  format: 'dataset' as const,
   reproducible: true,
 }
 

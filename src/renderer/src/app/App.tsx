@@ -24,6 +24,7 @@ import { beginImport } from '../features/import/begin'
 import { importCommands } from '../features/import/commands'
 import { DropTarget } from '../features/import/DropTarget'
 import { corpusCommands, libraryCommands } from '../features/library/commands'
+import { PackageDialog } from '../features/import/PackageDialog'
 import { CorporaDialog } from '../features/library/corpora/CorporaDialog'
 import { NewCorpusDialog } from '../features/library/corpora/NewCorpusDialog'
 import { FirstRun } from '../features/library/FirstRun'
@@ -159,6 +160,7 @@ function Dialogs() {
     <>
       <SettingsDialog opened={dialog === 'settings'} onClose={close} />
       <BackupsDialog opened={dialog === 'backups'} onClose={close} />
+      <PackageDialog />
       <CorporaDialog opened={dialog === 'corpora'} onClose={close} />
       <NewCorpusDialog opened={dialog === 'new-corpus'} onClose={close} />
       <Palette opened={dialog === 'palette'} onClose={close} />

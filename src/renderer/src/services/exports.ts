@@ -13,6 +13,8 @@ export type { ExportScope } from '#data/export-source'
 /** What a dataset holds. */
 export interface DatasetExport {
   readonly scope: ExportScope
+  /** A package is the dataset in a ZIP, with what is in it and its checksum: a file that a double click opens. */
+  readonly format: 'dataset' | 'package'
   /** False leaves out annotations that are suggestions. */
   readonly suggestions: boolean
   /** False leaves out the text, where copyright demands it. */
@@ -97,6 +99,7 @@ export async function startDatasetExport(
         database: db.name,
         token: grant.token,
         scope: options.scope,
+        format: options.format,
         suggestions: options.suggestions,
         text: options.text,
         exportedAt: options.reproducible ? null : new Date().toISOString(),
@@ -130,6 +133,7 @@ export async function rescueCorpus(id: string, grant: ExportGrant): Promise<Resu
       rescue: true,
       token: grant.token,
       scope: { kind: 'corpus' },
+      format: 'dataset',
       suggestions: true,
       text: true,
       exportedAt: new Date().toISOString(),

@@ -195,7 +195,7 @@ async function compareStories(): Promise<Result<null>> {
   return ok(null)
 }
 
-async function exportAll({ export: grant, reproducible }: HeadlessJob): Promise<Result<null>> {
+async function exportAll({ export: grant, format, reproducible }: HeadlessJob): Promise<Result<null>> {
   if (!grant) return ok(null)
   const say = everySecond()
   const stop = liveExport().subscribe((progress) => {
@@ -204,7 +204,10 @@ async function exportAll({ export: grant, reproducible }: HeadlessJob): Promise<
     }
   })
   const scope = { kind: 'corpus' } as const
-  const written = await startDatasetExport({ scope, suggestions: true, text: true, reproducible }, grant)
+  const written = await startDatasetExport(
+    { scope, format, suggestions: true, text: true, reproducible },
+    grant,
+  )
   stop()
   return written.ok ? ok(null) : written
 }

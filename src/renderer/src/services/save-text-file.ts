@@ -15,7 +15,7 @@ export async function saveTextFile(
   const grant = await invoke('export:pick', kind, suggestedName)
   if (!grant.ok || grant.value === null) return grant.ok ? ok(null) : grant
   const { token, name } = grant.value
-  const posted = await postPart(token, 0, text)
+  const posted = await postPart(token, 0, new TextEncoder().encode(text))
   if (!posted.ok) {
     await invoke('export:abort', token)
     return posted

@@ -11,7 +11,9 @@ export interface ChosenImport {
 
 interface Intake {
   readonly chosen: ChosenImport | null
+  /** A package whose contents are shown before anything is imported. */
+  readonly package: ChosenImport | null
 }
 
-/** An import that waits for the person to say which corpus it goes to. */
-export const useIntake = create<Intake>(() => ({ chosen: null }))
+/** Imports that wait for the person to say which corpus they go to. */
+export const useIntake = create<Intake>(() => ({ chosen: null, package: null }))

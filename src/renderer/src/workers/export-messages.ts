@@ -12,6 +12,8 @@ export type ExportRequest =
       /** Token of the file's grant. */
       readonly token: string
       readonly scope: ExportScope
+      /** `package`: the dataset in a ZIP, with what is in it. */
+      readonly format: 'dataset' | 'package'
       readonly suggestions: boolean
       readonly text: boolean
       /** ISO time, null to leave it out. */

@@ -1,5 +1,6 @@
 import { DatasetWriteError } from '#core/exchange/dataset-errors'
-import { datasetChunks } from '#core/exchange/dataset-writer'
+import { datasetChunks, type DatasetOptions, type DatasetSource } from '#core/exchange/dataset-writer'
+import { packageChunks } from '#core/exchange/package-writer'
 import { fail, ok, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
@@ -14,7 +15,7 @@ export interface ExportJob {
   readonly db: CorpusDatabase
   readonly request: Extract<ExportRequest, { kind: 'start' }>
   /** Sends one part of the file; parts are numbered from 0. The value is its length in bytes. */
-  readonly send: (part: number, text: string) => Promise<Result<number>>
+  readonly send: (part: number, bytes: Uint8Array<ArrayBuffer>) => Promise<Result<number>>
   readonly report: (progress: ExportStep) => void
   readonly isCancelled: () => boolean
 }
@@ -43,6 +44,14 @@ export function failedExport(error: unknown): ExportEnd {
   }
 }
 
+async function* encodedDataset(
+  source: DatasetSource,
+  options: DatasetOptions,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const encoder = new TextEncoder()
+  for await (const chunk of datasetChunks(source, options)) yield encoder.encode(chunk)
+}
+
 async function sendAll(job: ExportJob): Promise<Result<null>> {
   const { db, request, send, report, isCancelled } = job
   let done = 0
@@ -62,16 +71,12 @@ async function sendAll(job: ExportJob): Promise<Result<null>> {
     reported = now
     report({ kind: 'progress', done: Math.min(done, total), total, bytes })
   }
-  const { suggestions, text, exportedAt, version } = request
+  const { suggestions, text, exportedAt, version, format } = request
   const generator = { name: 'Crossread', version }
   let part = 0
-  for await (const chunk of datasetChunks(opened.source, {
-    suggestions,
-    text,
-    exportedAt,
-    generator,
-    usedOnly,
-  })) {
+  const options = { suggestions, text, exportedAt, generator, usedOnly }
+  const chunks = format === 'package' ? packageChunks : encodedDataset
+  for await (const chunk of chunks(opened.source, options)) {
     if (isCancelled()) {
       return fail('cancelled', 'The export was cancelled.', { kept: 'No file was written.' })
     }

@@ -17,7 +17,7 @@ async function start(request: Extract<ExportRequest, { kind: 'start' }>): Promis
       await runExport({
         db,
         request,
-        send: (part, text) => postPart(request.token, part, text),
+        send: (part, bytes) => postPart(request.token, part, bytes),
         report: reply,
         isCancelled: () => cancelled,
       }),

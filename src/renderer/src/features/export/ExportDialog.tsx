@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Input, Modal, Radio, Select, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { Corpus } from '#core/model/corpus'
+import { PACKAGE_EXTENSION } from '#core/model/package'
 import { invoke } from '#services/bridge'
 import { startDatasetExport, type DatasetExport } from '#services/exports'
 import { liveStories, type StoryView } from '#services/stories'
@@ -10,7 +11,7 @@ import { useLibrary } from '#store/library'
 import { useStoryView } from '#store/story'
 import { countOf } from '#ui/counts'
 import { notifyDone, notifyError, orNotify } from '#ui/notify'
-import { formatBytes } from './bytes'
+import { formatBytes } from '#ui/bytes'
 
 interface ExportDialogProps {
   readonly corpus: Corpus
@@ -29,7 +30,7 @@ export function ExportDialog({ corpus, articles, opened, onClose }: ExportDialog
         onCancel={onClose}
         onExport={(options) => {
           onClose()
-          void exportDataset(options, `${fileName(corpus.name)}.crossread.json`)
+          void exportDataset(options, fileName(corpus.name))
         }}
       />
     </Modal>
@@ -45,7 +46,8 @@ function fileName(name: string): string {
 }
 
 async function exportDataset(options: DatasetExport, suggestedName: string): Promise<void> {
-  const grant = await orNotify(invoke('export:pick', 'dataset', suggestedName))
+  const ending = options.format === 'package' ? PACKAGE_EXTENSION : '.crossread.json'
+  const grant = await orNotify(invoke('export:pick', options.format, `${suggestedName}${ending}`))
   if (!grant) return
   const written = await startDatasetExport(options, grant)
   if (written.ok) {
@@ -77,6 +79,7 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
   const [scope, setScope] = useState<ExportStart>(
     start === 'selection' && selected.size === 0 ? 'corpus' : start,
   )
+  const [format, setFormat] = useState<DatasetExport['format']>('dataset')
   const [suggestions, setSuggestions] = useState(false)
   const [text, setText] = useState(true)
   const [reproducible, setReproducible] = useState(false)
@@ -91,6 +94,7 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
             : scope === 'found'
               ? { kind: 'articles', ids: found }
               : { kind: 'corpus' },
+      format,
       suggestions,
       text,
       reproducible,
@@ -141,6 +145,24 @@ export function ExportForm({ articles, onCancel, onExport }: ExportFormProps) {
             onChange={setChosen}
           />
         )}
+        <Radio.Group
+          label="File"
+          value={format}
+          onChange={(value) => setFormat(value === 'package' ? 'package' : 'dataset')}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio
+              value="dataset"
+              label="Dataset (.json)"
+              description="One JSON file, for programs of every kind."
+            />
+            <Radio
+              value="package"
+              label="Package (.crossread)"
+              description="The dataset packed with what is in it and its checksum. Crossread opens it with a double click."
+            />
+          </Stack>
+        </Radio.Group>
         <Input.Wrapper label="Contents" role="group" aria-label="Contents" labelElement="div">
           <Stack gap="xs" mt="xs">
             <Checkbox

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { cancelExport, liveExport } from '#services/exports'
 import { useLive } from '#services/use-live'
 import { IconButton } from '#ui/IconButton'
-import { formatBytes } from './bytes'
+import { formatBytes } from '#ui/bytes'
 import classes from './ExportStatus.module.css'
 
 /** The export that runs, for the status bar. */

@@ -1,3 +1,4 @@
+import { PACKAGE_EXTENSION } from '#core/model/package'
 import type { Result } from '#core/model/result'
 import { hasArticles } from '#services/articles'
 import { invoke, pathsOfFiles } from '#services/bridge'
@@ -8,8 +9,8 @@ import { currentCorpus, openCorpus } from '#services/session'
 import { useIntake, type ChosenImport } from '#store/intake'
 import { notifyError, orNotify } from '#ui/notify'
 
-/** Asks for folders, for files, or for brat folders, then imports them. */
-export async function pickAndImport(kind: 'folder' | 'files' | 'brat'): Promise<void> {
+/** Asks for folders, for files, for a package, or for brat folders, then imports them. */
+export async function pickAndImport(kind: 'folder' | 'files' | 'package' | 'brat'): Promise<void> {
   const grant = await orNotify(invoke('import:pick', kind))
   if (grant) await beginImport(kind === 'brat' ? { ...grant, format: 'brat' } : grant)
 }
@@ -48,11 +49,27 @@ export async function importSample(): Promise<void> {
 
 const SAMPLE_NAME = 'Sample corpus'
 
+/** True for a package chosen by itself. One that lies in a folder is imported with it. */
+function isPackage({ roots }: ChosenImport): boolean {
+  return roots.length === 1 && roots[0]?.toLowerCase().endsWith(PACKAGE_EXTENSION) === true
+}
+
+/** Shows what is in a package; the one whose contents were shown before is left alone from then on. */
+async function showPackage(grant: ChosenImport): Promise<void> {
+  const before = useIntake.getState().package
+  useIntake.setState({ package: grant })
+  if (before) await invoke('import:close', before.token)
+}
+
 /**
- * Starts importing what was chosen: into a new corpus when there is none, into the open one when it is empty, and
+ * Starts importing what was chosen. A package is shown first. Anything else goes into a new corpus when there is none, into the open one when it is empty, and
  * otherwise after asking.
  */
 export async function beginImport(grant: ChosenImport): Promise<void> {
+  if (isPackage(grant)) {
+    await showPackage(grant)
+    return
+  }
   const corpus = currentCorpus()
   if (!corpus) {
     const made = await importIntoNew(grant, await unusedName(nameOf(grant)))
@@ -95,7 +112,8 @@ export function nameOf({ roots }: ChosenImport): string {
   return roots[0]?.replace(/\.[a-z0-9]{1,5}$/i, '') || 'New corpus'
 }
 
-async function unusedName(name: string): Promise<string> {
+/** The name, with a number behind it where another corpus has it. */
+export async function unusedName(name: string): Promise<string> {
   const taken = new Set((await firstValue(liveCorpora())).map((corpus) => corpus.name.toLocaleLowerCase()))
   let free = name
   for (let number = 2; taken.has(free.toLocaleLowerCase()); number += 1) free = `${name} ${number}`

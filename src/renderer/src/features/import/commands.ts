@@ -20,6 +20,14 @@ export const importCommands: readonly AppCommand[] = [
     run: () => void pickAndImport('files'),
   },
   {
+    id: 'import.package',
+    label: 'Open a package…',
+    keys: [],
+    menu: 'file',
+    group: 2,
+    run: () => void pickAndImport('package'),
+  },
+  {
     id: 'import.brat',
     label: 'Import a brat folder…',
     keys: [],

@@ -24,8 +24,8 @@ const WAYS: readonly {
   {
     command: 'import.files',
     icon: IconDatabaseImport,
-    title: 'Open a dataset',
-    text: 'A Crossread dataset that someone exported, with its codebook and annotations; or single article files.',
+    title: 'Open a dataset or a package',
+    text: 'What someone exported from Crossread, with its codebook and annotations; or single article files.',
   },
 ]
 
