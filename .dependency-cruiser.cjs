@@ -14,6 +14,7 @@ const CORE_PACKAGES = [
   'linkedom',
   'franc-min',
   'fflate',
+  'papaparse',
 ]
 const REACT = ['react', 'react-dom']
 const UI_KIT = [

@@ -1,4 +1,5 @@
 import type { PackageManifest } from '#core/model/package'
+import type { ColumnWish } from '#core/intake/table/columns'
 import type { Result } from '#core/model/result'
 
 /** What the person may have chosen to bring in. Only main knows the absolute paths behind a grant. */
@@ -55,6 +56,8 @@ export interface HeadlessJob {
   readonly temporary: boolean
   /** Brat folders, whose quotations come as accepted annotations. */
   readonly bratImports: readonly ImportGrant[]
+  /** What columns of tables hold, besides what their names say. */
+  readonly columns: readonly ColumnWish[]
   /** Trains the tagger on what is accepted, and has it suggest. */
   readonly train: boolean
   readonly suggest: boolean

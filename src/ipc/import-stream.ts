@@ -1,13 +1,16 @@
 /** What an import takes a folder for: article files of all kinds, or a brat folder of `.txt` and `.ann` files. */
 export type ImportFormat = 'articles' | 'brat'
 
-/** Where a frame comes from when it is a part of a container: an archive, or a long file of JSON lines. */
+/** Where a frame comes from when it is a part of a container: an archive, or a long file of JSON lines or rows of a table. */
 export interface PartPlace {
   /** Path of the container under the root. */
   readonly container: string
   /** Number of the part, from 1. Resuming asks for what follows by `after=<container>&part=<number>`. */
   readonly part: number
-  /** Number of the first line, from 1, where the part is a piece of JSON lines. */
+  /**
+   * Number of the first line, from 1, where the part is a piece of JSON lines; of a piece of a table the first row behind
+   * the names of the columns, which stand on top of each piece.
+   */
   readonly firstLine?: number
 }
 

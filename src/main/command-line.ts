@@ -2,6 +2,7 @@ import { parse, resolve } from 'node:path'
 import { DATASET_FORMAT } from '#core/model/dataset'
 import { PACKAGE_FORMAT } from '#core/model/package'
 import { isPackageName } from './file-names'
+import { readColumnWishes, type ColumnWish } from '#core/intake/table/columns'
 
 /** What the command line asks for. Paths are absolute. */
 export type Start =
@@ -23,6 +24,8 @@ export interface HeadlessOptions {
   readonly imports: readonly string[]
   /** Brat folders. */
   readonly bratImports: readonly string[]
+  /** What columns of tables hold, besides what their names say. */
+  readonly columns: readonly ColumnWish[]
   readonly corpus: string
   readonly temporary: boolean
   readonly train: boolean
@@ -42,11 +45,14 @@ export interface UsageError {
 export const USAGE = `Usage: crossread [PATH...]
        crossread --headless --import PATH... [--corpus NAME | --temporary] --export FILE [options]
 
-Opens the window, and imports each PATH: a folder, an article file, an archive, a dataset or a package.
+Opens the window, and imports each PATH: a folder, an article file, a table, an archive, a dataset or a package.
 
   --headless          do the work without a window; progress goes to stderr
   --import PATH       import a folder, a file, an archive, a dataset or a package; may be repeated
   --import-brat DIR   import a brat folder, its quotations as accepted annotations; may be repeated
+  --columns LIST      what the columns of CSV and TSV tables hold, as title=Headline,text=Body (a column's name or its
+                      number); of title, text, date, source, author, url, language, out. Columns that are not
+                      named go by what was chosen in the window for such a table, or by their names; may be repeated
   --corpus NAME       use this corpus, made if there is none (default: the first PATH's name)
   --temporary         use a corpus that is deleted when the run is over
   --export FILE       write the corpus there; an older file is replaced only by a whole one
@@ -67,6 +73,7 @@ Exit code of a headless run: 0 all well; 1 done, but some files were not importe
 const VALUE_OPTIONS = {
   '--import': true,
   '--import-brat': true,
+  '--columns': true,
   '--corpus': false,
   '--export': false,
   '--format': false,
@@ -79,6 +86,7 @@ const FLAGS = ['--headless', '--temporary', '--reproducible', '--train', '--sugg
 /** Options without a meaning in a window. */
 const HEADLESS_ONLY = [
   '--import-brat',
+  '--columns',
   '--corpus',
   '--temporary',
   '--export',
@@ -196,6 +204,13 @@ function resolveStart(
   if (corpus !== null && temporary) return usage('--corpus and --temporary exclude each other.')
   const exportTo = value('--export')
   const bratImports = (values.get('--import-brat') ?? []).map((path) => resolve(folder, path))
+  const columns: ColumnWish[] = []
+  for (const written of values.get('--columns') ?? []) {
+    const read = readColumnWishes(written)
+    if (!read.ok) return usage(`--columns: ${read.error.message}`)
+    columns.push(...read.value)
+  }
+  if (columns.length > 0 && imports.length === 0) return usage('--columns needs --import.')
   const train = flags.has('--train')
   const suggest = flags.has('--suggest')
   const compare = flags.has('--compare')
@@ -213,6 +228,7 @@ function resolveStart(
     kind: 'headless',
     imports,
     bratImports,
+    columns,
     train,
     suggest,
     compare,

@@ -102,7 +102,10 @@ export function isLitter(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || LITTER.has(name.toLowerCase())
 }
 
-const SUPPORTED = ['.txt', '.md', '.markdown', '.html', '.htm', '.json', '.jsonl', '.ndjson'] as const
+const SUPPORTED = [
+  ...['.txt', '.md', '.markdown', '.html', '.htm'],
+  ...['.json', '.jsonl', '.ndjson', '.csv', '.tsv'],
+]
 
 /** Archives, single files packed by gzip, and packages. */
 const PACKED = ['.zip', '.tar', '.tgz', '.gz', PACKAGE_EXTENSION] as const

@@ -25,6 +25,7 @@ export async function startHeadless(
     corpus: options.corpus,
     temporary: options.temporary,
     bratImports: options.bratImports.length === 0 ? [] : [imports.grant(options.bratImports)],
+    columns: options.columns,
     train: options.train,
     suggest: options.suggest,
     compare: options.compare,

@@ -17,7 +17,7 @@ import { countEntries, type WalkCount } from './walk-count'
 /** Files being looked into at the same time. Node has four threads for it; more in the queue keep them busy. */
 const READS_AHEAD = 32
 
-/** Files of JSON lines above so many bytes are handed out in pieces; smaller ones whole, whatever is in them. */
+/** JSON lines and tables above so many bytes are handed out in pieces; smaller ones whole, whatever is in them. */
 const WHOLE_LINES = 4 * 1024 * 1024
 
 /** The batches of one import, each asked for by the place where the one before it ended. */
@@ -180,7 +180,7 @@ async function look(entry: WalkEntry, limit: number, format: ImportFormat): Prom
   const { location, path } = entry
   const as = format === 'articles' ? containerKind(path) : null
   if (as === null) return { entry, outcome: await readFirst(location, path, limit) }
-  if (as === 'lines') {
+  if (as === 'lines' || as === 'rows') {
     const outcome = await readFirst(location, path, Number.POSITIVE_INFINITY)
     const inPieces = outcome.kind === 'long' && (await isAbove(location, WHOLE_LINES))
     return { entry, outcome: inPieces ? { kind: 'container', as } : outcome }

@@ -170,3 +170,34 @@ test('the same text twice is one article; from two outlets it is two, each flagg
   await expect(facts).toContainText('one/keeper.txt')
   await expect(facts).toContainText('two/keeper-copy.txt')
 })
+
+test('a table is imported by saying what its columns hold, with the keyboard alone', async ({
+  app,
+  folder,
+}) => {
+  const { page } = app
+  const head = 'Nr;Kopfzeile;Inhalt;date'
+  const table = writeFiles(join(folder, 'tables'), {
+    'one.csv': `${head}\n1;Ferry sails;"The ferry sailed; it came back at ""noon"".";2019-05-14\n2;"Broken;row\n`,
+    'two.csv': `${head}\n1;Pier closed;The pier at Torvale was closed.;2019-05-15\n`,
+  })
+  await expectFirstRun(page)
+  await app.dialogs.choose(table)
+  await page.getByRole('button', { name: 'Import a folder of articles' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What do the columns hold?' })
+  await expect(dialog).toContainText('one.csv', { timeout: LONG })
+  await expect(dialog).toContainText('No column holds the text of the articles.')
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+  await expect(dialog.getByRole('combobox', { name: 'Nr holds' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Tit')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Tex')
+  await expect(dialog.getByRole('status')).toContainText('The ferry sailed; it came back at "noon".')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter')
+  await expectImported(page, '2 imported, 1 skipped')
+  await expect(articleRow(page, 'Ferry sails')).toContainText('May 14, 2019')
+  await expect(articleRow(page, 'Pier closed')).toBeVisible()
+  await page.getByRole('button', { name: 'Show report' }).click()
+  await expect(page.getByRole('table', { name: 'Files' })).toContainText('Row 3 is broken')
+})

@@ -5,6 +5,7 @@ import type {
   EncodingRecord,
   MetadataField,
 } from '../model/article'
+import type { ColumnMapping } from './table/columns'
 
 /** A file as main handed it out. */
 export interface IntakeFile {
@@ -14,9 +15,14 @@ export interface IntakeFile {
   readonly rootName: string | null
   /** The path that tells of outlet, date and format, where it is another than `path`: see `cluesOf`. */
   readonly clues?: string
-  /** Number of the first line, from 1, where the bytes are a piece of JSON lines; else null or absent. */
+  /**
+   * Number of the first line, from 1, where the bytes are a piece of JSON lines, or of the first row after the names of
+   * the columns where they are one of a table; else null or absent.
+   */
   readonly firstLine?: number | null
   readonly bytes: Uint8Array
+  /** What the columns of a table hold; null or absent where only their names say it. */
+  readonly columns?: ColumnMapping | null
 }
 
 /** Metadata as the file states it or intake guesses it: the outlet by name, as its record is made later. */
@@ -26,11 +32,11 @@ export interface DraftMetadata extends Omit<ArticleMetadata, 'source'> {
 
 /** One article read from a file, before it gets an id. */
 export interface ArticleDraft {
-  /** The file's path; for one article of many, with `#` and the line (JSON lines) or place in the array, from 1. */
+  /** The file's path; for one article of many, with `#` and the line (JSON lines), row (table) or place in the array, from 1. */
   readonly path: string
   readonly body: ArticleBody
   readonly textSha256: string
-  /** SHA-256 of the whole file's bytes; of the piece's, where long JSON lines were read in pieces. */
+  /** SHA-256 of the whole file's bytes; of the piece's, where long JSON lines or a long table were read in pieces. */
   readonly originalSha256: string
   readonly format: ArticleFormat
   readonly encoding: EncodingRecord
@@ -42,9 +48,11 @@ export interface ArticleDraft {
 
 /**
  * Why a file, or one article in it, could not be read. `undecodable`: an encoding this program cannot decode;
- * `not-articles`: JSON without a text field; `no-text`: nothing but white space or markup.
+ * `not-articles`: JSON without a text field; `no-text`: nothing but white space or markup; `broken-table`: rows or columns
+ * that cannot be told apart, or none that holds a text.
  */
-export type IntakeReason = 'binary' | 'empty' | 'not-articles' | 'broken-json' | 'no-text' | 'undecodable'
+export type IntakeReason =
+  'binary' | 'empty' | 'not-articles' | 'broken-json' | 'broken-table' | 'no-text' | 'undecodable'
 
 /** A file, or one article in it, that could not be read. */
 export interface IntakeProblem {

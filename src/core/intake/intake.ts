@@ -6,10 +6,11 @@ import { declaredEncoding, decodeBytes } from './decode'
 import type { ArticleDraft, IntakeFile, IntakeOutcome, IntakeReason } from './draft'
 import { readFrontMatter } from './front-matter'
 import { readHtml } from './html/html'
-import { readJson } from './json/json'
+import { readJson, type JsonOutcome } from './json/json'
 import { guessMetadata } from './metadata/guess'
 import { readPath } from './metadata/path-clues'
 import { noneStated, type StatedMetadata } from './metadata/stated'
+import { readTable, type TableOutcome } from './table/table'
 
 export type {
   ArticleDraft,
@@ -41,7 +42,7 @@ interface Reading {
 
 /**
  * Reads one file into article drafts. Nothing in a file makes it throw: what cannot be read is a problem. The format
- * goes by the name: `.md`, `.html`, `.json`, `.jsonl` and their kin; anything else is plain text. Datasets are not read here.
+ * goes by the name: `.md`, `.html`, `.json`, `.jsonl`, `.csv`, `.tsv` and their kin; anything else is plain text. Datasets are not read here.
  * Time grows linearly with the file.
  */
 export function readFile(file: IntakeFile): IntakeOutcome {
@@ -55,7 +56,11 @@ export function readFile(file: IntakeFile): IntakeOutcome {
   switch (format) {
     case 'json':
     case 'jsonl':
-      return readRecords(facts, text, format === 'jsonl')
+      return readRecords(facts, readJson(text, file.path, format === 'jsonl', file.firstLine ?? null))
+    case 'csv': {
+      const table = readTable(text, file.path, file.columns ?? null, file.firstLine ?? null)
+      return readRecords(facts, { format, ...table })
+    }
     case 'html': {
       const page = readHtml(text)
       if (page.text === '') return problem(file, 'no-text', 'The page holds no text.')
@@ -72,8 +77,10 @@ export function readFile(file: IntakeFile): IntakeOutcome {
   }
 }
 
-function readRecords(facts: FileFacts, text: string, lines: boolean): IntakeOutcome {
-  const { format, articles, problems } = readJson(text, facts.file.path, lines, facts.file.firstLine ?? null)
+function readRecords(
+  facts: FileFacts,
+  { format, articles, problems }: JsonOutcome | (TableOutcome & { readonly format: 'csv' }),
+): IntakeOutcome {
   const drafts = articles.map(({ path, article }) =>
     draftOf(facts, {
       path,
@@ -105,11 +112,17 @@ function draftOf({ file, encoding, originalSha256 }: FileFacts, reading: Reading
   }
 }
 
+/** True for a file that is read as a table, an article a row. @param path the path that tells of the format (`cluesOf`) */
+export function isTable(path: string): boolean {
+  return formatOf(path) === 'csv'
+}
+
 function formatOf(path: string): Exclude<ArticleFormat, 'dataset'> {
   const extension = /\.([a-z]{2,8})$/i.exec(path)?.[1]?.toLowerCase() ?? ''
   if (/^(?:md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
   if (/^x?html?$/.test(extension)) return 'html'
   if (/^(?:jsonl|ndjson)$/.test(extension)) return 'jsonl'
+  if (/^(?:csv|tsv)$/.test(extension)) return 'csv'
   return extension === 'json' ? 'json' : 'text'
 }
 

@@ -16,7 +16,8 @@ export type ArticleStatus = 'todo' | 'in-progress' | 'done'
 export type MetadataField = 'title' | 'source' | 'byline' | 'publishedAt' | 'language' | 'dateline' | 'url'
 
 /** Where a file's text came from and how it was read. */
-export type ArticleFormat = 'text' | 'markdown' | 'html' | 'json' | 'jsonl' | 'dataset'
+export type ArticleFormat =
+  'text' | 'markdown' | 'html' | 'json' | 'jsonl' | 'csv' | 'docx' | 'pdf' | 'eml' | 'dataset'
 
 /** How bytes became text. `certain` is true for a BOM, valid UTF-8 or what an HTML page declares; false for a detection. */
 export interface EncodingRecord {

@@ -91,7 +91,9 @@ export const datasetArticleSchema = z
       .optional()
       .describe('All paths the text was found under, `path` first'),
     originalSha256: sha256.optional().describe('Of the bytes of the file'),
-    format: z.enum(['text', 'markdown', 'html', 'json', 'jsonl', 'dataset']).optional(),
+    format: z
+      .enum(['text', 'markdown', 'html', 'json', 'jsonl', 'csv', 'docx', 'pdf', 'eml', 'dataset'])
+      .optional(),
     encodingCertain: z.boolean().optional(),
     encodingConfidence: z.number().min(0).max(1).optional(),
     words: z.int().nonnegative().optional(),

@@ -3,14 +3,14 @@ import type { ReadOutcome } from '../file-reader'
 /** What is handed out of one part of a container: bytes, or why there are none. */
 export type PartOutcome = Extract<ReadOutcome, { kind: 'bytes' | 'skipped' }>
 
-/** A member of an archive, or a piece of a long file of JSON lines. */
+/** A member of an archive, or a piece of a long file of JSON lines or of a long table. */
 export interface ContainerPart {
   /** Path under the root: `archive.zip/folder/a.txt`, or the file's own for a piece of it. */
   readonly path: string
   readonly outcome: PartOutcome
   /** How much of the container is passed with it, 0..1. */
   readonly share: number
-  /** Number of the piece's first line, from 1; absent for a member that is whole. */
+  /** Number of the piece's first line or row (behind the names of the columns), from 1; absent for a member that is whole. */
   readonly firstLine?: number
 }
 

@@ -7,12 +7,13 @@ import type { FileLocation } from '../file-names'
 import { type ContainerFile, type ContainerPart, skippedPart } from './container-part'
 import { readLinePieces } from './line-pieces'
 import { memberOutcome } from './member-outcome'
+import { readRowPieces } from './row-pieces'
 import { readTar } from './tar-members'
 import { createUnpackMeter, readUpTo, UnpackLimitError } from './unpack-limits'
 import { readZip } from './zip-members'
 
-/** What a file is unpacked as: an archive, a packed file, or long JSON lines in pieces. */
-export type ContainerKind = 'zip' | 'tar' | 'tar.gz' | 'lines' | 'lines.gz' | 'file.gz'
+/** What a file is unpacked as: an archive, a packed file, or long JSON lines or a long table in pieces. */
+export type ContainerKind = 'zip' | 'tar' | 'tar.gz' | 'lines' | 'lines.gz' | 'rows' | 'rows.gz' | 'file.gz'
 
 /** The container that a name says, null for a file that is read as it is. */
 export function containerKind(name: string): ContainerKind | null {
@@ -21,6 +22,8 @@ export function containerKind(name: string): ContainerKind | null {
   if (/\.(?:tgz|tar\.gz)$/iu.test(name)) return 'tar.gz'
   if (/\.(?:jsonl|ndjson)\.gz$/iu.test(name)) return 'lines.gz'
   if (/\.(?:jsonl|ndjson)$/iu.test(name)) return 'lines'
+  if (/\.(?:csv|tsv)\.gz$/iu.test(name)) return 'rows.gz'
+  if (/\.(?:csv|tsv)$/iu.test(name)) return 'rows'
   return /\.gz$/iu.test(name) ? 'file.gz' : null
 }
 
@@ -107,7 +110,8 @@ async function* readKind(
         share: 1,
         outcome: memberOutcome(bytes, file.limit, file.path.replace(/\.gz$/iu, '')),
       }
-    } else yield* readLinePieces(file, stream, meter, share)
+    } else if (kind === 'rows' || kind === 'rows.gz') yield* readRowPieces(file, stream, meter, share)
+    else yield* readLinePieces(file, stream, meter, share)
   } finally {
     stream.destroy()
     raw.destroy()

@@ -84,7 +84,7 @@ export async function* readLinePieces(
 }
 
 /** True for the byte order mark of UTF-16: its line ends are two bytes, so such a file is handed out whole. */
-function hasWideMark(bytes: Uint8Array): boolean {
+export function hasWideMark(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 }
 

@@ -29,6 +29,7 @@ async function jobOf(more: Partial<HeadlessJob> = {}, files = SEEDS): Promise<He
     corpus: 'Seeds',
     temporary: true,
     bratImports: [],
+    columns: [],
     train: false,
     suggest: false,
     compare: false,

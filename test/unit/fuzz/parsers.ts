@@ -22,6 +22,9 @@ import {
 import { guessLanguage } from '#core/intake/metadata/language'
 import { readPath } from '#core/intake/metadata/path-clues'
 import { fieldsOf, readStated } from '#core/intake/metadata/stated'
+import { guessColumns, readColumnWishes, wishedColumns } from '#core/intake/table/columns'
+import { previewTable, readTableHead } from '#core/intake/table/head'
+import { readTable } from '#core/intake/table/table'
 import type { Annotation } from '#core/model/annotation'
 import type { ArticleBody } from '#core/model/article'
 import { spanOf, type Span, type TextRange } from '#core/model/range'
@@ -57,6 +60,7 @@ import {
   anyQuery,
   anyText,
 } from './hostile-input'
+import { anyTable } from './hostile-files'
 import { SAMPLE_DATASET, spoiltDataset } from './spoilt-dataset'
 
 /** A parser, what it is tried with, and what has to hold of its answer. */
@@ -146,10 +150,10 @@ const bodyOf = (text: string): ArticleBody => ({ text, blocks: splitBlocks(text,
 const anyLanguage = fc.constantFrom(null, 'en', 'id', 'ru', 'de', 'ja', 'x-y', 'not a language')
 const anyFile = fc
   .tuple(
-    fc.oneof(anyProse, anyHtml, anyMarkdown, anyJson),
+    fc.oneof(anyProse, anyHtml, anyMarkdown, anyJson, anyTable),
     fc.tuple(
       fc.constantFrom('a', 'x_2022-02-02_y', '../..', '<b>', '\u202egpj', 'con', 'a'.repeat(300)),
-      fc.constantFrom('.txt', '.md', '.html', '.htm', '.json', '.jsonl', '', '.'),
+      fc.constantFrom('.txt', '.md', '.html', '.htm', '.json', '.jsonl', '.csv', '.tsv', '', '.'),
     ),
   )
   .map(([content, name]) => ({
@@ -179,7 +183,7 @@ export const PARSERS: readonly FuzzedParser[] = [
     }
   }),
   parser('files of any bytes', anyBytes, (bytes) => {
-    for (const path of ['a.txt', 'a.html', 'a.json'])
+    for (const path of ['a.txt', 'a.html', 'a.json', 'a.csv'])
       readFile({ path, rootName: null, bytes }).drafts.forEach(({ body }) => areBlocks(body))
   }),
   parser('HTML', anyHtml, (html) => areBlocks({ ...readHtml(html), furniture: [] })),
@@ -190,6 +194,20 @@ export const PARSERS: readonly FuzzedParser[] = [
   parser('JSON and JSON lines', fc.tuple(anyJson, fc.boolean()), ([text, lines]) => {
     const { articles, problems } = readJson(text, 'a.json', lines)
     holds(articles.length + problems.length > 0, 'nothing is said')
+  }),
+  parser('tables of articles', fc.tuple(anyTable, anyLine, fc.nat(9)), ([text, written, row]) => {
+    const table = text.replaceAll(/\r\n?/gu, '\n')
+    const head = readTableHead(table)
+    const { articles, problems } = readTable(table, 'a.csv', head && guessColumns(head.names))
+    holds(articles.length + problems.length > 0, 'nothing is said')
+    const mapping = { roles: (head?.names ?? []).map(() => 'text' as const), firstRowIsData: row % 2 === 0 }
+    const all = readTable(table, 'a.csv', mapping)
+    const said = [...all.articles, ...all.problems].map(({ path }) => path)
+    holds(new Set(said).size === said.length, 'a row is told twice')
+    readTable(table, 'a.csv', mapping, row)
+    previewTable(new TextEncoder().encode(text))
+    const wishes = readColumnWishes(written)
+    if (wishes.ok) wishedColumns(head?.names ?? [], wishes.value)
   }),
   parser('front matter', anyMarkdown, (text) => {
     const { end } = readFrontMatter(`---\n${text}`)

@@ -30,6 +30,7 @@ describe('parseArguments', () => {
       kind: 'headless',
       imports: ['/home/seeds', '/home/more'],
       bratImports: [],
+      columns: [],
       train: false,
       suggest: false,
       compare: false,
@@ -58,6 +59,13 @@ describe('parseArguments', () => {
       corpus: 'b',
       train: true,
       suggest: true,
+    })
+    expect(parse('--headless --import a --columns title=Headline,text=Body --columns=date=3')).toMatchObject({
+      columns: [
+        { role: 'title', column: 'Headline' },
+        { role: 'text', column: 'Body' },
+        { role: 'date', column: '3' },
+      ],
     })
     expect(parse('--headless --corpus News --suggest')).toMatchObject({ suggest: true, exportTo: null })
     expect(parse('--headless --corpus News --compare')).toMatchObject({ compare: true, suggest: false })

@@ -7,6 +7,7 @@ const JOB: HeadlessJob = {
   corpus: 'seeds',
   temporary: true,
   bratImports: [],
+  columns: [],
   train: false,
   suggest: false,
   compare: false,

@@ -1,5 +1,6 @@
 import type { ArticleFormat } from '../../model/article'
 import type { IntakeProblem } from '../draft'
+import { atMost } from '../problem-list'
 import { findJsonFault } from './json-fault'
 import { findRecords, LOOKED_FOR, readRecord, type RecordArticle } from './records'
 
@@ -9,9 +10,6 @@ export interface JsonOutcome {
   readonly articles: readonly { readonly path: string; readonly article: RecordArticle }[]
   readonly problems: readonly IntakeProblem[]
 }
-
-/** So many bad lines are reported one by one; the rest as one problem, so that a broken export stays readable. */
-const MOST_PROBLEMS = 1_000
 
 /**
  * Reads JSON (`lines` false) or JSON lines. A file of the one kind under the other's name is read as what it is.
@@ -114,11 +112,7 @@ function concluded({ format, articles, problems, looked }: MutableOutcome, path:
     const message = `The file is JSON without articles; looked for a field named ${LOOKED_FOR}.`
     return { format, articles, problems: [{ path, reason: 'not-articles', message }] }
   }
-  if (problems.length <= MOST_PROBLEMS) return { format, articles, problems }
-  const more = problems.length - MOST_PROBLEMS
-  const reason = problems[MOST_PROBLEMS]?.reason ?? 'not-articles'
-  const rest: IntakeProblem = { path, reason, message: `${more} more items could not be read.` }
-  return { format, articles, problems: [...problems.slice(0, MOST_PROBLEMS), rest] }
+  return { format, articles, problems: atMost(problems, path, 'items') }
 }
 
 function broken(text: string, path: string): JsonOutcome {

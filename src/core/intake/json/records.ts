@@ -2,7 +2,8 @@ import type { Block } from '../../model/article'
 import { isBlank } from '../../text/blocks'
 import { withLineFeeds } from '../decode'
 import { isHtml, readHtmlFragment } from '../html/html'
-import { fieldsOf, hasMetadata, readStated, TEXT_KEYS, type StatedMetadata } from '../metadata/stated'
+import { FIELD_KEYS } from '../metadata/field-names'
+import { fieldsOf, hasMetadata, readStated, type StatedMetadata } from '../metadata/stated'
 
 /** An article found in JSON. */
 export interface RecordArticle {
@@ -72,7 +73,7 @@ export function readRecord(value: unknown): RecordOutcome {
 
 /** The text of a record: a string, or the paragraphs of a list; null when there is none but white space. */
 function textIn(fields: ReadonlyMap<string, unknown>): string | null {
-  for (const key of TEXT_KEYS) {
+  for (const key of FIELD_KEYS.text) {
     const text = stringIn(fields.get(key))
     if (text !== null && !isBlank(text)) return wellFormed(withLineFeeds(text.replace(/^\ufeff/, '')))
   }
@@ -80,7 +81,7 @@ function textIn(fields: ReadonlyMap<string, unknown>): string | null {
 }
 
 function hasText(fields: ReadonlyMap<string, unknown>): boolean {
-  return TEXT_KEYS.some((key) => fields.has(key))
+  return FIELD_KEYS.text.some((key) => fields.has(key))
 }
 
 function stringIn(value: unknown): string | null {

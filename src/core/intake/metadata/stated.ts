@@ -1,6 +1,7 @@
 import type { DraftMetadata } from '../draft'
 import { withoutOpening } from './byline'
 import { readStatedDate } from './dates'
+import { FIELD_KEYS, keyOf } from './field-names'
 import { readStatedLanguage } from './language'
 import { outletByAddress } from './outlets'
 import { tidy } from './title'
@@ -21,35 +22,8 @@ export const noneStated: StatedMetadata = {
   dateline: null,
 }
 
-/** Names of the fields that hold an article's text, as `keyOf` spells them, the likeliest first. */
-export const TEXT_KEYS = keys(
-  'text body content fulltext maintext articlebody bodytext articletext contenttext contenthtml bodyhtml html plaintext cleantext article story contents',
-)
-const TITLE_KEYS = keys('title headline heading articletitle newstitle')
-const DATE_KEYS = keys(
-  'publishedat datepublished publishdate publisheddate pubdate published date publicationdate datepublish articlepublishedtime publishedtime webpublicationdate createdat created timestamp datetime time datecreated uploaddate',
-)
-const BYLINE_KEYS = keys('byline authors author writer writers creator articleauthor reporter dccreator')
-const SOURCE_KEYS = keys(
-  'source publisher outlet sourcename newspaper publication site sitename ogsitename domain sourcedomain website',
-)
-const URL_KEYS = keys(
-  'url link canonicalurl sourceurl weburl permalink articleurl ogurl uri mainentityofpage',
-)
-const LANGUAGE_KEYS = keys('language lang locale inlanguage oglocale languagecode')
-const DATELINE_KEYS = keys('dateline')
-
 /** Longest value of a metadata field that is kept, in code units: a longer one is text in the wrong field. */
 const LONGEST = 500
-
-function keys(names: string): readonly string[] {
-  return names.split(' ')
-}
-
-/** A field's name without case and separators, so that `publish_date`, `publishDate` and `Publish-Date` are one. */
-export function keyOf(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '')
-}
 
 /** A record's fields by `keyOf` their name; the first of two that fall together counts. */
 export function fieldsOf(record: object): ReadonlyMap<string, unknown> {
@@ -63,24 +37,26 @@ export function fieldsOf(record: object): ReadonlyMap<string, unknown> {
 
 /** The metadata among a record's fields, whatever they are called. Values that make no sense count as not stated. */
 export function readStated(fields: ReadonlyMap<string, unknown>): StatedMetadata {
-  const language = first(fields, LANGUAGE_KEYS, (value) => {
+  const language = first(fields, FIELD_KEYS.language, (value) => {
     const name = nameIn(value)
     return name === null ? null : readStatedLanguage(name)
   })
   return {
-    title: first(fields, TITLE_KEYS, nameIn),
-    sourceName: first(fields, SOURCE_KEYS, readSource),
-    byline: first(fields, BYLINE_KEYS, readAuthors),
-    publishedAt: first(fields, DATE_KEYS, (value) => readStatedDate(value, language)),
+    title: first(fields, FIELD_KEYS.title, nameIn),
+    sourceName: first(fields, FIELD_KEYS.source, readSource),
+    byline: first(fields, FIELD_KEYS.author, readAuthors),
+    publishedAt: first(fields, FIELD_KEYS.date, (value) => readStatedDate(value, language)),
     language,
-    url: first(fields, URL_KEYS, readUrl),
-    dateline: first(fields, DATELINE_KEYS, nameIn),
+    url: first(fields, FIELD_KEYS.url, readUrl),
+    dateline: first(fields, ['dateline'], nameIn),
   }
 }
 
 /** True when the record has a field of an article other than its text. */
 export function hasMetadata(fields: ReadonlyMap<string, unknown>): boolean {
-  return [TITLE_KEYS, BYLINE_KEYS, URL_KEYS].some((names) => names.some((name) => fields.has(name)))
+  return [FIELD_KEYS.title, FIELD_KEYS.author, FIELD_KEYS.url].some((names) =>
+    names.some((name) => fields.has(name)),
+  )
 }
 
 function first(

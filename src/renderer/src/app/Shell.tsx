@@ -19,6 +19,7 @@ import { Codebook } from '../features/codebook/Codebook'
 import { ExportDialog } from '../features/export/ExportDialog'
 import { ImportBanner } from '../features/import/ImportBanner'
 import { ImportReport } from '../features/import/ImportReport'
+import { ColumnDialog } from '../features/import/ColumnDialog'
 import { ImportTarget } from '../features/import/ImportTarget'
 import { useImportNotices } from '../features/import/use-import-notices'
 import { Library } from '../features/library/Library'
@@ -112,6 +113,7 @@ export function Shell({ corpus, settings }: ShellProps) {
       </div>
       <StatusBar corpus={corpus} summary={summary} history={history} />
       <ImportTarget />
+      <ColumnDialog />
       <ExportDialog
         corpus={corpus}
         articles={summary?.articles ?? 0}

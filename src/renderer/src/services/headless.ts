@@ -65,9 +65,11 @@ async function workIn(
 ): Promise<Result<null>> {
   const opened = await open(job.corpus)
   if (!opened.ok) return opened
+  const startUnattended = (grant: ImportGrant) =>
+    startImport(grant, { kind: 'unattended', wishes: job.columns })
   try {
     const steps = [
-      ...job.imports.map((grant) => () => importAll(grant, startImport, tally)),
+      ...job.imports.map((grant) => () => importAll(grant, startUnattended, tally)),
       ...job.bratImports.map((grant) => () => importAll(grant, startBratImport, tally)),
       ...(job.train ? [trainAll] : []),
       ...(job.suggest ? [suggestAll] : []),
@@ -109,7 +111,11 @@ async function deleteTemporary(): Promise<void> {
   for (const name of await databaseNames(TEMPORARY_PREFIX)) await deleteDatabase(name)
 }
 
-async function importAll(grant: ImportGrant, start: typeof startImport, tally: Tally): Promise<Result<null>> {
+async function importAll(
+  grant: ImportGrant,
+  start: (grant: ImportGrant) => Promise<Result<string>>,
+  tally: Tally,
+): Promise<Result<null>> {
   const say = everySecond()
   const stop = liveImports().subscribe((imports) => {
     const own = imports.find(({ id }) => id === grant.token)

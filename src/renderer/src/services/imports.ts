@@ -6,8 +6,9 @@ import type { Live } from '#data/live'
 import type { ImportReportLine, ImportRow } from '#data/stored'
 import type { ImportGrant } from '#ipc/channels'
 import type { ImportFormat } from '#ipc/import-stream'
-import type { ImportEnd, ImportRequest } from '#workers/import-messages'
+import type { ImportEnd, ImportNews, ImportRequest } from '#workers/import-messages'
 import { invoke } from './bridge'
+import { answerColumnQuestion, forgetColumnQuestions, type ColumnPolicy } from './column-questions'
 import { combineLive } from './combine-live'
 import { createLiveValue } from './live-value'
 import { saveTextFile } from './save-text-file'
@@ -87,9 +88,15 @@ export function liveImportsElsewhere(): Live<readonly ImportElsewhere[]> {
   return elsewhere
 }
 
-/** Starts importing what the person chose into the open corpus. The value is the import's id. */
-export function startImport(grant: ImportGrant): Promise<Result<string>> {
-  return start(grant, 'articles')
+/**
+ * Starts importing what the person chose into the open corpus. The value is the import's id.
+ * @param columns who says what the columns of tables hold: the person, if not said otherwise
+ */
+export function startImport(
+  grant: ImportGrant,
+  columns: ColumnPolicy = { kind: 'ask' },
+): Promise<Result<string>> {
+  return start(grant, 'articles', columns)
 }
 
 /**
@@ -97,10 +104,10 @@ export function startImport(grant: ImportGrant): Promise<Result<string>> {
  * not fit is in the report. The value is the import's id.
  */
 export function startBratImport(grant: ImportGrant): Promise<Result<string>> {
-  return start(grant, 'brat')
+  return start(grant, 'brat', { kind: 'ask' })
 }
 
-function start(grant: ImportGrant, format: ImportFormat): Promise<Result<string>> {
+function start(grant: ImportGrant, format: ImportFormat, columns: ColumnPolicy): Promise<Result<string>> {
   return withDatabase(async (db) => {
     await addImport(db, {
       id: grant.token,
@@ -118,7 +125,7 @@ function start(grant: ImportGrant, format: ImportFormat): Promise<Result<string>
       recent: [],
       error: null,
     })
-    await launch(db, grant, format)
+    await launch(db, grant, format, columns)
     return ok(grant.token)
   })
 }
@@ -133,7 +140,7 @@ export function resumeImport(id: string): Promise<Result<null>> {
     const grant = await invoke('import:resume', id)
     if (!grant.ok) return grant
     await updateImport(db, id, { state: 'running', error: null, recent: [] })
-    await launch(db, grant.value, row.format ?? 'articles')
+    await launch(db, grant.value, row.format ?? 'articles', { kind: 'as-before' })
     return ok(null)
   })
 }
@@ -195,18 +202,23 @@ async function launch(
   database: CorpusDatabase,
   { token, roots }: ImportGrant,
   format: ImportFormat,
+  columns: ColumnPolicy,
 ): Promise<void> {
   setEnd(token, null)
   await invoke('import:set-limit', (await readCurrentSettings()).fileLimitMB)
   const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' })
   const ended = new Promise<ImportEnd>((resolve) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<ImportEnd>) => resolve(data))
+    worker.addEventListener('message', ({ data }: MessageEvent<ImportNews>) => {
+      if (data.kind === 'end') resolve(data.end)
+      else void answer(worker, token, data, columns)
+    })
     worker.addEventListener('error', (event) =>
       resolve(workerBroke(event.message || 'its worker did not start')),
     )
   }).then(async (end) => {
     worker.terminate()
     running.delete(token)
+    forgetColumnQuestions(token)
     changes.set(changes.get() + 1)
     if (end.crash !== null) await invoke('app:log', 'error', `Import: ${end.crash}`)
     setEnd(token, end)
@@ -228,6 +240,17 @@ async function launch(
     roots,
     format,
   } satisfies ImportRequest)
+}
+
+async function answer(
+  worker: Worker,
+  id: string,
+  { question }: Extract<ImportNews, { kind: 'columns' }>,
+  policy: ColumnPolicy,
+): Promise<void> {
+  const { signature } = question
+  const answer = await answerColumnQuestion(id, question, policy)
+  worker.postMessage({ kind: 'columns', signature, answer } satisfies ImportRequest)
 }
 
 function workerBroke(message: string): ImportEnd {

@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '#core/intake/table/columns'
 import type { AppError } from '#core/model/result'
 import type { ImportFormat } from '#ipc/import-stream'
 
@@ -14,8 +15,32 @@ export type ImportRequest =
       readonly format: ImportFormat
     }
   | { readonly kind: 'cancel' }
+  /** Answers the question with that signature. */
+  | { readonly kind: 'columns'; readonly signature: string; readonly answer: ColumnAnswer }
 
-/** From the import worker to the window: how the import stands when the worker has stopped. */
+/** From the import worker to the window. The import waits for the answer to a question; `end` comes once, and last. */
+export type ImportNews =
+  | { readonly kind: 'columns'; readonly question: ColumnQuestion }
+  | { readonly kind: 'end'; readonly end: ImportEnd }
+
+/** A table whose columns nobody has named yet. */
+export interface ColumnQuestion {
+  /** Path of the first table of the import that has these columns. */
+  readonly path: string
+  /** The same for all tables with these columns. */
+  readonly signature: string
+  /** Names of the columns. */
+  readonly names: readonly string[]
+  /** Cells of the first rows, each cut to a glance. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** What the columns of a table hold (null: what their names say), or why all tables with such columns are left out. */
+export type ColumnAnswer =
+  | { readonly kind: 'columns'; readonly mapping: ColumnMapping | null }
+  | { readonly kind: 'left-out'; readonly message: string }
+
+/** How the import stands when the worker has stopped. */
 export interface ImportEnd {
   readonly state: 'done' | 'cancelled' | 'failed'
   readonly error: AppError | null

@@ -1,6 +1,6 @@
 import { DatasetReader, fromDataset } from '#core/exchange/dataset-reader'
 import { cluesOf } from '#core/intake/archive-clues'
-import { readFile } from '#core/intake/intake'
+import { isTable, readFile, type IntakeFile, type IntakeOutcome } from '#core/intake/intake'
 import type { Dataset } from '#core/model/dataset'
 import { assertNever, fail, ok, type AppError, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
@@ -13,8 +13,9 @@ import { KnownTexts } from '#data/known-texts'
 import type { ImportCursor, ImportReportLine } from '#data/stored'
 import { decodeFrames, type ImportFrame } from '#ipc/import-frames'
 import type { ImportFrameHeader, SkipReason } from '#ipc/import-stream'
-import type { ImportEnd } from './import-messages'
+import type { ColumnAnswer, ColumnQuestion, ImportEnd } from './import-messages'
 import type { ImportSource } from './import-source'
+import { TableColumns } from './import-tables'
 import { turn } from './turn'
 
 /** Milliseconds of parsing after which the database's answers get their turn, so that storing goes on meanwhile. */
@@ -29,6 +30,8 @@ export interface ImportJob {
   readonly source: ImportSource
   /** Ends the import at once when it is aborted; the batches stored by then stay. */
   readonly signal: AbortSignal
+  /** Asks what the columns of a table hold; the import waits for it. */
+  readonly askColumns: (question: ColumnQuestion) => Promise<ColumnAnswer>
 }
 
 /**
@@ -83,9 +86,11 @@ class Run {
   /** The store under way; at most one, so that memory holds three batches and no more. */
   #storing: Promise<boolean> = Promise.resolve(true)
   #known = new KnownTexts()
+  readonly #tables: TableColumns
 
   constructor(job: ImportJob) {
     this.#job = job
+    this.#tables = new TableColumns((question) => unlessAborted(job.signal, job.askColumns(question)))
   }
 
   async go(): Promise<ImportEnd> {
@@ -140,7 +145,9 @@ class Run {
         if (!(await store(index, false)) || !(await this.#storing)) return ended('cancelled')
         await this.#importDataset(frame.header)
       } else {
-        items.push(...this.#itemsOf(frame))
+        const read = await this.#itemsOf(frame)
+        if (read === null) return ended('cancelled')
+        items.push(...read)
       }
       if (performance.now() > sliceEnd) {
         await turn()
@@ -151,24 +158,11 @@ class Run {
     return (await store(frames.length, status.done)) ? null : ended('cancelled')
   }
 
-  #itemsOf({ header, bytes }: ImportFrame): ImportItem[] {
+  /** What a frame brings; null when the import was cancelled meanwhile. */
+  async #itemsOf({ header, bytes }: ImportFrame): Promise<readonly ImportItem[] | null> {
     switch (header.kind) {
-      case 'file': {
-        const { path, within } = header
-        const clues = cluesOf(path, within?.container ?? null, this.#job.roots[header.root] ?? null)
-        const firstLine = within?.firstLine ?? null
-        const { drafts, problems } = readFile({
-          path,
-          rootName: clues.rootName,
-          clues: clues.path,
-          firstLine,
-          bytes,
-        })
-        return [
-          ...drafts.map((draft): ImportItem => ({ kind: 'draft', draft })),
-          ...problems.map(({ path, message }) => skipped(path, message)),
-        ]
-      }
+      case 'file':
+        return this.#readFile(header, bytes)
       case 'skipped':
         return [skipped(header.path, header.detail || SKIP_REASONS[header.reason])]
       case 'dataset':
@@ -177,6 +171,19 @@ class Run {
       default:
         return assertNever(header)
     }
+  }
+
+  async #readFile(header: FileHeader, bytes: Uint8Array): Promise<readonly ImportItem[] | null> {
+    const { path, within } = header
+    const clues = cluesOf(path, within?.container ?? null, this.#job.roots[header.root] ?? null)
+    const firstLine = within?.firstLine ?? null
+    const file: IntakeFile = { path, rootName: clues.rootName, clues: clues.path, firstLine, bytes }
+    if (!isTable(clues.path)) return itemsOf(readFile(file))
+    const answer = await this.#tables.of(path, firstLine !== null, bytes)
+    if (answer === null) return null
+    if (answer.kind === 'left-out')
+      return firstLine === null || within?.part === 1 ? [skipped(path, answer.message)] : []
+    return itemsOf(readFile({ ...file, columns: answer.mapping }))
   }
 
   async #importDataset(place: ImportCursor): Promise<void> {
@@ -214,6 +221,15 @@ async function readDataset(place: ImportCursor, source: ImportSource): Promise<R
     if (isEnd) return reader.end()
     from += part.value.length
   }
+}
+
+type FileHeader = Extract<ImportFrameHeader, { kind: 'file' }>
+
+function itemsOf({ drafts, problems }: IntakeOutcome): ImportItem[] {
+  return [
+    ...drafts.map((draft): ImportItem => ({ kind: 'draft', draft })),
+    ...problems.map(({ path, message }) => skipped(path, message)),
+  ]
 }
 
 /** One batch as main sent it. */

@@ -1,11 +1,15 @@
 import { openCorpusDatabase } from '#data/database'
 import { importLockName, importTurnName } from '#data/imports'
 import { runBratImport } from './brat-run'
-import type { ImportEnd, ImportRequest } from './import-messages'
+import type { ColumnAnswer, ImportEnd, ImportNews, ImportRequest } from './import-messages'
 import { failedEnd, runImport } from './import-run'
 import { fetchSource } from './import-source'
 
 const cancelling = new AbortController()
+/** Questions that wait for their answer, by signature. */
+const asked = new Map<string, (answer: ColumnAnswer) => void>()
+
+const tell = (news: ImportNews): void => self.postMessage(news)
 
 async function start({
   database,
@@ -19,7 +23,18 @@ async function start({
       const db = await openCorpusDatabase(database, 'relaxed')
       try {
         const run = format === 'brat' ? runBratImport : runImport
-        return await run({ db, id, roots, source: fetchSource(id, format), signal: cancelling.signal })
+        return await run({
+          db,
+          id,
+          roots,
+          source: fetchSource(id, format),
+          signal: cancelling.signal,
+          askColumns: (question) =>
+            new Promise((resolve) => {
+              asked.set(question.signature, resolve)
+              tell({ kind: 'columns', question })
+            }),
+        })
       } finally {
         db.close()
       }
@@ -29,8 +44,9 @@ async function start({
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
   if (data.kind === 'cancel') cancelling.abort()
+  else if (data.kind === 'columns') asked.get(data.signature)?.(data.answer)
   else
     void start(data)
       .catch(failedEnd)
-      .then((end) => self.postMessage(end))
+      .then((end) => tell({ kind: 'end', end }))
 })

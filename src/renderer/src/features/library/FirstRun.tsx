@@ -19,7 +19,7 @@ const WAYS: readonly {
     command: 'import.folder',
     icon: IconFolder,
     title: 'Import a folder of articles',
-    text: '.txt, .md, .html, .json and .jsonl, in any number of folders below, or packed as .zip, .tar or .gz. The files stay as they are.',
+    text: 'Text, Markdown, HTML, JSON and CSV, in any number of folders below, or packed as .zip, .tar or .gz. The files stay as they are.',
   },
   {
     command: 'import.files',

@@ -171,7 +171,7 @@ export function EmptyCorpus() {
         </>
       }
     >
-      Import a folder or archive of .txt, .md, .html, .json or .jsonl files, or drop it anywhere on this
+      Import a folder or archive of text, Markdown, HTML, JSON or CSV files, or drop it anywhere on this
       window. The files stay as they are.
     </EmptyState>
   )
