@@ -3,6 +3,7 @@ import { contentEnd } from './content'
 import { hasFrame } from './cues'
 import { isComma, nounPhraseAfter, type Phrase, withApposition } from './phrases'
 import { addDraft, reportStart, type Scene } from './scene'
+import { hasClass, WORD } from './word-classes'
 
 /** "…, according to the mayor." claims all of its sentence, whatever cues stand in there. */
 export function finalAttribution(
@@ -25,7 +26,7 @@ export function accordingTo(scene: Scene): { at: number; source: true; run: () =
   const { tokens, quoteOf } = reading
   const events: { at: number; source: true; run: () => void }[] = []
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    if (numberAt(quoteOf, i) >= 0) continue
+    if (!hasClass(reading, i, WORD.accordingTo) || numberAt(quoteOf, i) >= 0) continue
     const phrase = reading.lexicon.accordingTo
       .get(itemAt(tokens, i).lower)
       ?.find((words) => words.every((word, k) => tokens[i + k]?.lower === word))

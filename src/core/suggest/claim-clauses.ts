@@ -1,5 +1,5 @@
 import { isVerb, type ClaimReading } from './claim-verbs'
-import { itemAt } from './indexing'
+import { indexAt, itemAt, numberAt } from './indexing'
 import { isComma, isDash, isNominal } from './phrases'
 
 /** Tokens that state one thing, as indices in order; there are gaps where a cue stands between them. */
@@ -36,7 +36,7 @@ export function sentencesOf(reading: ClaimReading, run: Statement): Statement[] 
 
 /** True for the last mark of a quotation, which belongs to the sentence before it. */
 function closesQuotation(reading: ClaimReading, i: number): boolean {
-  const segment = reading.segmentTokens[itemAt(reading.quoteOf, i)]
+  const segment = reading.segmentTokens[numberAt(reading.quoteOf, i)]
   return segment !== undefined && segment.to - 1 === i && itemAt(reading.tokens, i).kind === 'mark'
 }
 
@@ -69,13 +69,13 @@ export function clausesOf(
   // dashes in pairs set off an aside
   const aside = sentence.filter((i) => isSpacedDash(reading, i)).length > 1
   for (let at = 1; at < sentence.length - 1; at += 1) {
-    const i = itemAt(sentence, at)
+    const i = indexAt(sentence, at)
     const token = itemAt(reading.tokens, i)
     if (token.text === '(') depth += 1
     else if (token.text === ')') depth = Math.max(0, depth - 1)
     if (depth > 0 || !splits(i)) continue
     const hard = /^[;:]$/u.test(token.text) || (!aside && isSpacedDash(reading, i))
-    const joined = isComma(token) && JOINS.test(itemAt(reading.tokens, itemAt(sentence, at + 1)).lower)
+    const joined = isComma(token) && JOINS.test(itemAt(reading.tokens, indexAt(sentence, at + 1)).lower)
     if (!hard && !joined) continue
     const next = at + (joined ? 2 : 1)
     if (!standsAlone(reading, sentence, start, at) || !startsWithSubject(reading, sentence, next)) continue
@@ -93,7 +93,7 @@ function isSpacedDash(reading: ClaimReading, i: number): boolean {
 
 /** True for words with a verb of their own that do not wait for a main clause ("If the hatch is shut, …"). */
 function standsAlone(reading: ClaimReading, sentence: Statement, from: number, to: number): boolean {
-  const first = itemAt(reading.tokens, itemAt(sentence, from))
+  const first = itemAt(reading.tokens, indexAt(sentence, from))
   if (SUBORDINATES.test(first.lower)) {
     const comma = sentence.findIndex((i, at) => at > from && at < to && isComma(reading.tokens[i]))
     return (
@@ -113,7 +113,7 @@ function startsWithSubject(reading: ClaimReading, sentence: Statement, from: num
   if (/ing$|^to$/u.test(itemAt(reading.tokens, first).lower)) return false
   let nouns = 0
   for (let at = from; at < sentence.length; at += 1) {
-    const i = itemAt(sentence, at)
+    const i = indexAt(sentence, at)
     const token = itemAt(reading.tokens, i)
     if (isVerb(reading, i) && nouns > 0) return true
     if (isNominal(reading, i) || isPronoun(reading, token.lower)) nouns += 1
@@ -140,7 +140,7 @@ export function hasVerb(reading: ClaimReading, statement: Statement): boolean {
 export function trimStatement(reading: ClaimReading, statement: Statement): Statement {
   let from = afterLabel(reading, statement)
   let to = statement.length
-  const token = (at: number) => itemAt(reading.tokens, itemAt(statement, at))
+  const token = (at: number) => itemAt(reading.tokens, indexAt(statement, at))
   const loose = (at: number): boolean =>
     (token(at).kind === 'mark' && !quotesWithin(reading, statement, at)) ||
     /^(?:[,;:.!?…。！？؟)—–]|--+|\.{2,}|-)$/u.test(token(at).text)
@@ -169,7 +169,7 @@ export function trimStatement(reading: ClaimReading, statement: Statement): Stat
 
 /** True for a mark whose quotation begins or ends inside the statement: without it, the other mark would stand alone. */
 function quotesWithin(reading: ClaimReading, statement: Statement, at: number): boolean {
-  const segment = reading.segmentTokens[itemAt(reading.quoteOf, itemAt(statement, at))]
+  const segment = reading.segmentTokens[numberAt(reading.quoteOf, indexAt(statement, at))]
   const first = statement[0]
   const last = statement.at(-1)
   if (!segment || first === undefined || last === undefined) return false
@@ -182,7 +182,7 @@ function afterLabel(reading: ClaimReading, statement: Statement): number {
   const isLabel =
     colon > 0 &&
     statement.slice(0, colon).every((i) => itemAt(reading.tokens, i).capital) &&
-    /^[^\p{Ll}]+$/u.test(itemAt(reading.tokens, itemAt(statement, colon - 1)).text)
+    /^[^\p{Ll}]+$/u.test(itemAt(reading.tokens, indexAt(statement, colon - 1)).text)
   return isLabel ? colon + 1 : 0
 }
 
@@ -194,6 +194,6 @@ function isVerbNext(reading: ClaimReading, statement: Statement, at: number): bo
 
 function opensBefore(reading: ClaimReading, statement: Statement, at: number): boolean {
   for (let k = at - 1; k >= 0; k -= 1)
-    if (itemAt(reading.tokens, itemAt(statement, k)).text === '(') return true
+    if (itemAt(reading.tokens, indexAt(statement, k)).text === '(') return true
   return false
 }

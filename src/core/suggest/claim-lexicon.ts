@@ -1,6 +1,6 @@
 /**
  * English words by which a claim is told from other statements, as data for `claim-verbs.ts`, `claim-signs.ts` and
- * `claim-statements.ts`. Lower case. Patterns are matched against a statement's words, joined by single spaces with one at either end.
+ * `claim-statements.ts`. Lower case; patterns of several words are in `claim-patterns.ts`.
  */
 
 function words(list: string): ReadonlySet<string> {
@@ -85,63 +85,11 @@ export const ASKING = words(
   'whether if why how what who whom where when wieso warum ob pourquoi comment si por qué como mengapa apakah ли чи почему чому',
 )
 
-/** Statements that judge. */
-export const OPINION =
-  / (?:shameful|shame|disgrace|disgraceful|outrageous|wonderful|terrible|horrible|awful|beautiful|ugly|elegant|clever|stupid|absurd|ridiculous|brilliant|excellent|fantastic|lovely|decent|unfair|fair|sad|sadly|happy|proud|ashamed|boring|dull|best|worst|better|worse|bad|nice|silly|foolish|tragic|magnificent|impressive|disappointing|pathetic|ludicrous|delicious|charming|cruel|evil|noble|honest|honestly|frankly|unfortunately|obviously|great|greatest|perfect|nonsense|unacceptable|embarrassing|courageous|heroic|cowardly|irresponsible|reckless|incredible|amazing|awesome|horrific|appalling|interesting|important|good|wrong|liar|liars|unfit|disaster|nonsensical|crooked|phony) | (?:in my (?:view|opinion|mind)|in (?:his|her|their) (?:view|opinion)|i (?:think|believe|feel|guess|suppose|hope|know)|we (?:think|believe|feel|hope)|deserves?|to blame) /u
-
-/** Statements of what ought to be so. "should have begun" states a plan, not a duty. */
-export const DUTY =
-  / (?:ought|let us|let 's|has to|have to|had better|please|it is time|it 's time|supposed to|must not|must|should not|shall|should(?! have )) | needs? to /u
-
-/** Statements of what somebody wants; how many want it is a fact. */
-export const WISH = / (?:would like|would rather|i would|hopes?|hoped|hoping|wish|wishes|wants?|wanted) /u
-
-/** Statements of what is to come. */
-export const PREDICTION = / (?:will|won 't|won't|'ll|’ll|going to|would|wouldn't|promises?|vows?|pledges?) /u
-
-/** Statements that leave open whether it is so. */
-export const HEDGE =
-  / (?:may|might|could|perhaps|maybe|possibly|probably|seems?|seemed|appears? to|appeared to|likely|unlikely|apparently|somehow|arguably) /u
-
-/** Conditions that are not said to hold. */
-export const HYPOTHETICAL = / (?:if|unless|suppose|imagine|whenever) /u
-
-/** A speaker's own life. */
-export const PERSONAL = / (?:i|me|my|mine|myself) /u
-
-/** Comparisons by "than" are read from tokens (`claim-signs.ts`); these by other words. */
-export const COMPARISON =
-  / (?:twice|double|triple|half|\S+ times) (?:as|the|that|of that|what|its|their) | half of (?:that|what|its|their) | as (?!well|long|soon|far|many as|much as|if)\S+ as | (?:compared|comparable) (?:with|to) | (?:equal|equivalent|similar|identical) to | unlike | outnumbers? | outnumbered | exceed(?:s|ed)? /u
-
 /** Words before "than" that compare nothing. */
 export const NO_COMPARATIVE = words('other rather sooner different elsewhere no')
-
-/** Extremes, beside words in -est after a determiner. */
-export const SUPERLATIVE =
-  / (?:the|its|their|his|her|'s|’s) (?:second |third )?(?:most|least) (?!of )\S+ | the only | (?:a|all-time|set a|new) record | record(?:-| )(?:high|low|number|breaking) | unprecedented | (?:first|last) (?:\S+ ){0,6}(?:since|ever|in history|in (?:\S+ )?(?:\S+ )?(?:years|decades|months|weeks)) | for the first time /u
 
 /** Words in -est that are no superlatives. */
 export const NOT_SUPERLATIVE = words(
   'west forest interest rest test request protest priest guest harvest quest nest chest vest latest arrest contest conquest unrest crest fest ' +
     'midwest northwest southwest honest modest invest suggest digest manifest best',
 )
-
-/** One thing said to bring about another. */
-export const CAUSAL =
-  / (?:because|due to|owing to|as a (?:result|consequence)|thanks to|caused?|causes|causing|led to|leads to|leading to|lead to|results? in|resulted in|resulting in|triggered|triggers|triggering|sparked|prompted|attributed to|stems? from|stemmed from|brought about|contributed to|contributes to|on account of) /u
-
-/** Quantities said to move, by words that say little else. */
-export const CHANGE =
-  / (?:(?:doubled?|doubles|doubling)(?! down)|tripled?|triples|halved?|halves|quadrupled?|climbed|climbs|soared|soars|plunged|plunges|slumped|slumps|surged|surges|plummeted|dwindled|decreased?|decreases|increased|increases|shrank|shrunk|shrinks|worsened|widened|narrowed|slowed|accelerated|(?:have|has|had) (?:risen|fallen|grown|dropped|declined)) /u
-
-/** Rising and falling, which people and silence do too: it counts where something says how far, or since when. */
-export const CHANGE_BY_DEGREE =
-  / (?:rose|risen|rises|rising|fell|fallen|falls|falling|dropped|drops|grew|grown|grows|declined|declines|rise|fall|drop|growth|increase|decrease|decline|cut|cuts|up|down) (?:\S+ ){0,3}?(?:by (?!the)|from (?:\d|[$€£])|to (?:\d|[$€£]|zero|half|record)|since|faster|\d\S*%|\d\S* (?:%|per|percent|points?)|(?:in|of) (?:the )?(?:last|past) |in (?:20|19)\d\d)/u
-
-/** All or none. */
-export const ABSOLUTE =
-  / (?:never|nobody|no one|none|neither|nothing|nowhere|no longer|not a single|not one|always|every|entirely|without exception) | all (?!this|that|of us|in all|about|over|right)\S+ | no (?!comment|doubt|matter|more than|less than|fewer than|longer)\S+ /u
-
-/** Who wrote the article: no statement of it. */
-export const CREDIT =
-  /\b(?:reported from|reporting by|contributed (?:reporting|to this|to the)|contributed from|edited by|editing by|is a (?:staff )?(?:writer|reporter|columnist))\b/iu

@@ -1,6 +1,8 @@
+import { anchoredSearch, matchingPatterns, type AnchoredPattern } from './anchored-patterns'
 import type { Quantity, StatedDate } from '../model/annotation'
 import { overlaps, type TextRange } from '../model/range'
 import type { Statement } from './claim-clauses'
+import { MASS_NOUNS, NO_COMPARATIVE, NOT_SUPERLATIVE } from './claim-lexicon'
 import {
   ABSOLUTE,
   CAUSAL,
@@ -10,19 +12,17 @@ import {
   DUTY,
   HEDGE,
   HYPOTHETICAL,
-  MASS_NOUNS,
-  NO_COMPARATIVE,
-  NOT_SUPERLATIVE,
   OPINION,
   PERSONAL,
   PREDICTION,
   SUPERLATIVE,
   WISH,
-} from './claim-lexicon'
+} from './claim-patterns'
 import { isEvent, isVerb, type ClaimReading } from './claim-verbs'
 import { CLAIM_WEIGHTS, type ClaimReason, type ClaimReasonKind } from './claim-weights'
 import { UNITS } from './english-quantities'
-import { itemAt } from './indexing'
+import { indexAt, itemAt } from './indexing'
+import { hasClass, WORD } from './word-classes'
 
 /** What is known of the whole article before its statements are judged. Offsets are UTF-16. */
 export interface ClaimFacts {
@@ -41,6 +41,33 @@ const SMALL_COUNT = 3
 function isSmall({ value, unit, qualifier }: Quantity): boolean {
   const measured = unit !== null && (MEASURES.has(unit) || /^[A-Z]{3}$/u.test(unit))
   return !measured && qualifier === 'exactly' && Number.isInteger(value) && Math.abs(value) <= SMALL_COUNT
+}
+
+/** Signs in words, each with the signs beside which it tells nothing. */
+const WORDED: readonly (readonly [ClaimReasonKind, readonly ClaimReasonKind[], AnchoredPattern])[] = [
+  ['comparison', [], COMPARISON],
+  ['superlative', [], SUPERLATIVE],
+  ['causal', [], CAUSAL],
+  ['change', [], CHANGE],
+  ['change', [], CHANGE_BY_DEGREE],
+  ['absolute', [], ABSOLUTE],
+  ['opinion', [], OPINION],
+  ['wish', [], DUTY],
+  // how many want it is a fact
+  ['wish', ['quantity'], WISH],
+  ['hedge', [], HEDGE],
+  ['hypothetical', [], HYPOTHETICAL],
+  ['personal', [], PERSONAL],
+  // a prediction that names a day or a number can be held against what comes
+  ['prediction', ['quantity', 'date'], PREDICTION],
+]
+const SEARCH = anchoredSearch(WORDED.map(([, , pattern]) => pattern))
+
+/** The statement's words as the patterns of signs read them. */
+export function wordsOf(reading: ClaimReading, statement: Statement): string {
+  let words = ' '
+  for (const i of statement) words += `${itemAt(reading.tokens, i).lower} `
+  return words
 }
 
 /**
@@ -65,26 +92,12 @@ export function signsOf(
   if (namesActor(reading, statement, facts)) kinds.add('named-actor')
   if (reading.english) {
     if (heard.some((i) => isEvent(reading, i))) kinds.add('event')
-    const words = ` ${heard.map((i) => itemAt(reading.tokens, i).lower).join(' ')} `
-    const add = (kind: ClaimReasonKind, pattern: RegExp): void => {
-      if (pattern.test(words)) kinds.add(kind)
-    }
-    add('comparison', COMPARISON)
     if (comparesByThan(reading, heard, quantities)) kinds.add('comparison')
-    add('superlative', SUPERLATIVE)
     if (hasSuperlative(reading, heard)) kinds.add('superlative')
-    add('causal', CAUSAL)
-    add('change', CHANGE)
-    add('change', CHANGE_BY_DEGREE)
-    add('absolute', ABSOLUTE)
-    add('opinion', OPINION)
-    add('wish', DUTY)
-    if (!kinds.has('quantity')) add('wish', WISH)
-    add('hedge', HEDGE)
-    add('hypothetical', HYPOTHETICAL)
-    add('personal', PERSONAL)
-    // a prediction that names a day or a number can be held against what comes
-    if (!kinds.has('quantity') && !kinds.has('date')) add('prediction', PREDICTION)
+    for (const index of matchingPatterns(wordsOf(reading, heard), SEARCH)) {
+      const [kind, unless] = itemAt(WORDED, index)
+      if (!unless.some((other) => kinds.has(other))) kinds.add(kind)
+    }
   }
   return [...kinds].map((kind) => ({ kind, weight: CLAIM_WEIGHTS[kind] }))
 }
@@ -129,12 +142,11 @@ function namesActor(reading: ClaimReading, statement: Statement, facts: ClaimFac
   const english = reading.english
   let before = true
   for (let at = 0; at < statement.length; at += 1) {
-    const i = itemAt(statement, at)
+    const i = indexAt(statement, at)
     if (english && before && at > 0 && isVerb(reading, i)) before = false
     if (!before && !/^by$/u.test(itemAt(reading.tokens, i - 1 < 0 ? 0 : i - 1).lower)) {
       const two = reading.tokens[i - 2]
-      if (!(two?.lower === 'by' && reading.lexicon.determiners.has(itemAt(reading.tokens, i - 1).lower)))
-        continue
+      if (!(two?.lower === 'by' && hasClass(reading, i - 1, WORD.determiner))) continue
     }
     if (isName(reading, i, at === 0, facts)) return true
   }
@@ -144,7 +156,7 @@ function namesActor(reading: ClaimReading, statement: Statement, facts: ClaimFac
 function isName(reading: ClaimReading, i: number, first: boolean, facts: ClaimFacts): boolean {
   const token = itemAt(reading.tokens, i)
   const { lexicon } = reading
-  if (!token.capital || token.text.length < 2 || !isNameWord(reading, token.lower)) return false
+  if (!token.capital || token.text.length < 2 || !isNameWord(reading, i)) return false
   if (facts.names.has(token.lower))
     return lexicon.language !== 'de' || reading.tokens[i + 1]?.capital === true
   if (!first || !reading.english) return false
@@ -159,17 +171,17 @@ function isName(reading: ClaimReading, i: number, first: boolean, facts: ClaimFa
   )
 }
 
-function isNameWord(reading: ClaimReading, lower: string): boolean {
-  const { lexicon } = reading
-  return !(
-    lexicon.times.has(lower) ||
-    lexicon.pronouns.has(lower) ||
-    lexicon.determiners.has(lower) ||
-    lexicon.prepositions.has(lower) ||
-    lexicon.conjunctions.has(lower) ||
-    lexicon.auxiliaries.has(lower) ||
-    lexicon.adverbs.has(lower)
-  )
+const NO_NAME =
+  WORD.time |
+  WORD.pronoun |
+  WORD.determiner |
+  WORD.preposition |
+  WORD.conjunction |
+  WORD.auxiliary |
+  WORD.adverb
+
+function isNameWord(reading: ClaimReading, i: number): boolean {
+  return !hasClass(reading, i, NO_NAME)
 }
 
 /** Names and common words of an article, told by the capitals of words where no sentence, line or quotation begins. */
@@ -186,11 +198,10 @@ export function namesOf(
       if (token.kind !== 'word') continue
       if (!token.capital) common.add(token.lower)
       else if (i > sentence.from && /^(?:word|number)$/u.test(itemAt(reading.tokens, i - 1).kind)) {
-        if (isNameWord(reading, token.lower)) names.add(token.lower)
+        if (isNameWord(reading, i)) names.add(token.lower)
         const before = itemAt(reading.tokens, i - 1)
         // "Northern Light Lines": the first word of a name that begins a sentence
-        if (before.capital && i - 1 === sentence.from && isNameWord(reading, before.lower))
-          names.add(before.lower)
+        if (before.capital && i - 1 === sentence.from && isNameWord(reading, i - 1)) names.add(before.lower)
       }
     }
   }

@@ -3,7 +3,7 @@ import { compareRanges, type TextRange } from '../model/range'
 import { clausesOf, hasVerb, sentencesOf, type Statement } from './claim-clauses'
 import { ACCUSING, ASKING, BELIEVING, DENYING, STATING } from './claim-lexicon'
 import type { ClaimReading } from './claim-verbs'
-import { itemAt } from './indexing'
+import { indexAt, itemAt, numberAt } from './indexing'
 import type { Sentence } from './reading'
 import type { QuotationSuggestion } from './types'
 
@@ -72,7 +72,8 @@ export function candidatesOf(
   const owners = ownersOf(reading, reports)
   for (const sentence of reading.sentences) {
     if (unread[sentence.from] === 1) continue
-    const statement = Array.from({ length: sentence.to - sentence.from }, (_, at) => sentence.from + at)
+    const statement: number[] = []
+    for (let i = sentence.from; i < sentence.to; i += 1) statement.push(i)
     const mark = lastMark(reading, statement)
     if (QUESTION.test(mark) || (mark === '' && isHeadline(reading, body, sentence))) continue
     for (const one of outletStatements(reading, statement, reports, owners)) found.push(one)
@@ -97,12 +98,12 @@ function outletStatements(
   reports: readonly Report[],
   owners: Int32Array,
 ): Candidate[] {
-  const free = (i: number): boolean => owners[i] === 0 && itemAt(reading.quoteOf, i) < 0
+  const free = (i: number): boolean => owners[i] === 0 && numberAt(reading.quoteOf, i) < 0
   const found: Candidate[] = []
   for (const clause of clausesOf(reading, withoutDateline(reading, sentence), free)) {
     const here: Report[] = []
     for (const i of clause) {
-      const report = reports[itemAt(owners, i) - 1]
+      const report = reports[numberAt(owners, i) - 1]
       if (report && !here.includes(report)) here.push(report)
     }
     const clausal = here.find((report) => report.role === 'content')
@@ -132,13 +133,14 @@ function beforeSharedCue(reading: ClaimReading, clause: Statement, report: Repor
   const content = report.content[0]
   if (cue === undefined || content === undefined || content < cue) return null
   const at = clause.findLastIndex((i) => i < cue && /^(?:and|but)$/u.test(itemAt(reading.tokens, i).lower))
-  if (at < 1 || cue - itemAt(clause, at) > 3) return null
+  if (at < 1 || cue - indexAt(clause, at) > 3) return null
   const before = clause.slice(0, at)
   return hasVerb(reading, before) ? before : null
 }
 
 function readReport(reading: ClaimReading, quotation: QuotationSuggestion, index: number): Report {
-  const content = quotation.content.flatMap((piece) => tokensIn(reading, piece))
+  const content: number[] = []
+  for (const piece of quotation.content) for (const i of tokensIn(reading, piece)) content.push(i)
   const cue = quotation.cue ? tokensIn(reading, quotation.cue) : []
   const lemmas = cue.map((i) => {
     const { lower } = itemAt(reading.tokens, i)
@@ -193,7 +195,7 @@ function asks(reading: ClaimReading, clause: Statement, sentence: Statement): bo
 /** The last punctuation of a sentence, past closing marks and brackets. */
 function lastMark(reading: ClaimReading, sentence: Statement): string {
   for (let at = sentence.length - 1; at >= 0; at -= 1) {
-    const token = itemAt(reading.tokens, itemAt(sentence, at))
+    const token = itemAt(reading.tokens, indexAt(sentence, at))
     if (token.kind === 'word' || token.kind === 'number') return ''
     if (/^[.!?？؟。！…]$/u.test(token.text)) return token.text
   }
@@ -203,11 +205,11 @@ function lastMark(reading: ClaimReading, sentence: Statement): string {
 /** "PORT HALLEN (Northwind Wire) — The boats …": the sentence without place and agency. */
 function withoutDateline(reading: ClaimReading, sentence: Statement): Statement {
   for (let at = 1; at < Math.min(sentence.length, 14); at += 1) {
-    const i = itemAt(sentence, at)
+    const i = indexAt(sentence, at)
     const token = itemAt(reading.tokens, i)
     if (!/^(?:—|–|--|-)$/u.test(token.text) || !token.spaced) continue
     const isPlace =
-      itemAt(reading.tokens, itemAt(sentence, 0)).capital &&
+      itemAt(reading.tokens, indexAt(sentence, 0)).capital &&
       reading.tokens[i + 1]?.capital === true &&
       !hasVerb(reading, sentence.slice(0, at))
     return isPlace ? sentence.slice(at + 1) : sentence

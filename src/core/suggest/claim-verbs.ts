@@ -1,9 +1,9 @@
 import { FACT_VERBS, IRREGULAR_PASTS, NOT_PASTS, SCENE_VERBS } from './claim-lexicon'
 import { itemAt } from './indexing'
 import { inflectEnglish } from './lexicons/english-forms'
-import { isFiniteVerb, isLyAdverb } from './phrases'
+import { isFiniteVerb } from './phrases'
 import type { Reading } from './reading'
-import type { Token } from './tokens'
+import { hasClass, WORD } from './word-classes'
 
 /** Determiners that stand alone too: "all left", "few remained". */
 const PRONOMINAL: ReadonlySet<string> = new Set([
@@ -19,24 +19,15 @@ const PRONOMINAL: ReadonlySet<string> = new Set([
 ])
 
 /** Words after which a spelling that may be a verb is none: "the cut", "of hurt". */
-function standsAsNoun(reading: Reading, before: Token | undefined): boolean {
+function standsAsNoun(reading: Reading, i: number): boolean {
+  const before = reading.tokens[i - 1]
   if (!before) return false
-  const { lexicon } = reading
   return (
-    (lexicon.determiners.has(before.lower) && !PRONOMINAL.has(before.lower)) ||
-    (lexicon.prepositions.has(before.lower) && !before.capital) ||
+    (hasClass(reading, i - 1, WORD.determiner) && !PRONOMINAL.has(before.lower)) ||
+    (hasClass(reading, i - 1, WORD.preposition) && !before.capital) ||
     before.lower === '’s' ||
     before.lower === "'s"
   )
-}
-
-/** True where token `i` reads as a past or participle by its form. */
-function readsAsPast(reading: Reading, i: number): boolean {
-  const token = itemAt(reading.tokens, i)
-  if (token.kind !== 'word' || token.capital) return false
-  const { lower } = token
-  const regular = lower.endsWith('ed') && lower.length > 3 && !NOT_PASTS.has(lower)
-  return (regular || IRREGULAR_PASTS.has(lower)) && !standsAsNoun(reading, reading.tokens[i - 1])
 }
 
 const PLURAL_SUBJECT =
@@ -48,7 +39,7 @@ function isPlural(lower: string): boolean {
 
 function isAdverb(reading: Reading, i: number): boolean {
   const token = itemAt(reading.tokens, i)
-  return reading.lexicon.adverbs.has(token.lower) || isLyAdverb(token) || /^(?:no|longer)$/u.test(token.lower)
+  return hasClass(reading, i, WORD.adverb | WORD.lyAdverb) || /^(?:no|longer)$/u.test(token.lower)
 }
 
 /** "'re", "'ve": verbs by themselves; "'s" is a genitive as often. */
@@ -59,27 +50,52 @@ const FACT_THIRDS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What a word may be by its form, as bits. */
+const PAST = 1
+const CLITIC = 2
+const THIRD = 4
+const BASE = 8
+
+/** The words of the lists; others are told by their ending alone. */
+const LISTED: ReadonlyMap<string, number> = new Map(
+  [NOT_PASTS, IRREGULAR_PASTS, CLITIC_VERBS, FACT_THIRDS, FACT_VERBS].flatMap((list) =>
+    [...list].map(
+      (word) =>
+        [
+          word,
+          ((isRegularPast(word) && !NOT_PASTS.has(word)) || IRREGULAR_PASTS.has(word) ? PAST : 0) |
+            (CLITIC_VERBS.has(word) ? CLITIC : 0) |
+            (FACT_THIRDS.has(word) ? THIRD : 0) |
+            (FACT_VERBS.has(word) ? BASE : 0),
+        ] as const,
+    ),
+  ),
+)
+
+function isRegularPast(lower: string): boolean {
+  return lower.endsWith('ed') && lower.length > 3
+}
+
+function shapeOf(lower: string): number {
+  return LISTED.get(lower) ?? (isRegularPast(lower) ? PAST : 0)
+}
+
 /** True where token `i` reads as a finite verb of English: an auxiliary, a cue verb, a past, or a common verb after its subject. */
-function readsAsVerb(reading: Reading, i: number, past: boolean): boolean {
-  const token = itemAt(reading.tokens, i)
-  if (token.kind !== 'word' || token.capital) return false
-  const { lower } = token
-  if (CLITIC_VERBS.has(lower)) return true
-  const before = reading.tokens[i - 1]
-  if (isFiniteVerb(reading, i))
-    return reading.lexicon.auxiliaries.has(lower) || !standsAsNoun(reading, before)
+function readsAsVerb(reading: Reading, i: number, shape: number, past: boolean): boolean {
+  if ((shape & CLITIC) !== 0) return true
+  if (isFiniteVerb(reading, i)) return hasClass(reading, i, WORD.auxiliary) || !standsAsNoun(reading, i)
   if (past) return true
+  const before = reading.tokens[i - 1]
   if (!before || before.kind === 'punctuation') return false
-  if (FACT_THIRDS.has(lower)) return !standsAsNoun(reading, before)
-  if (!FACT_VERBS.has(lower) || standsAsNoun(reading, before)) return false
+  if ((shape & THIRD) !== 0) return !standsAsNoun(reading, i)
+  if ((shape & BASE) === 0 || standsAsNoun(reading, i)) return false
   // "shipping lines no longer take": adverbs stand between
   let left = i - 1
   while (left > 0 && isAdverb(reading, left)) left -= 1
   if (isPlural(itemAt(reading.tokens, left).lower)) return true
   // "women in the fleet earn": the subject stands before a phrase of its own
   for (let k = left - 1; k > Math.max(0, left - 4); k -= 1)
-    if (reading.lexicon.prepositions.has(itemAt(reading.tokens, k).lower))
-      return isPlural(itemAt(reading.tokens, k - 1).lower)
+    if (hasClass(reading, k, WORD.preposition)) return isPlural(itemAt(reading.tokens, k - 1).lower)
   return false
 }
 
@@ -96,9 +112,12 @@ export function withVerbs(reading: Reading, language: string | null): ClaimReadi
   const verbs = new Uint8Array(reading.tokens.length)
   const pasts = new Uint8Array(reading.tokens.length)
   for (let i = 0; i < reading.tokens.length; i += 1) {
-    const past = readsAsPast(reading, i)
+    const { kind, capital, lower } = itemAt(reading.tokens, i)
+    if (kind !== 'word' || capital) continue
+    const shape = shapeOf(lower)
+    const past = (shape & PAST) !== 0 && !standsAsNoun(reading, i)
     if (past) pasts[i] = 1
-    if (readsAsVerb(reading, i, past)) verbs[i] = 1
+    if (readsAsVerb(reading, i, shape, past)) verbs[i] = 1
   }
   return { ...reading, english: /^en(?![a-z])/iu.test(language ?? 'en'), verbs, pasts }
 }
@@ -112,12 +131,7 @@ export function isVerb(reading: ClaimReading, i: number): boolean {
 export function isEvent(reading: ClaimReading, i: number): boolean {
   if (reading.pasts[i] !== 1 || SCENE_VERBS.has(itemAt(reading.tokens, i).lower)) return false
   // "heard raised voices": after a verb of its own, the past is an adjective
-  if (
-    i > 0 &&
-    reading.pasts[i - 1] === 1 &&
-    !reading.lexicon.auxiliaries.has(itemAt(reading.tokens, i - 1).lower)
-  )
-    return false
+  if (i > 0 && reading.pasts[i - 1] === 1 && !hasClass(reading, i - 1, WORD.auxiliary)) return false
   for (let k = i - 1; k >= Math.max(0, i - 3); k -= 1)
     if (
       /^(?:not|n['’]t|\p{L}+n['’]t|to|would|could|might|be|being|if|are|is)$/u.test(

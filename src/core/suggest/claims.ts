@@ -1,16 +1,18 @@
+import { anchoredSearch, matchingPatterns } from './anchored-patterns'
 import type { Annotation, Quantity, StatedDate } from '../model/annotation'
 import type { ArticleBody } from '../model/article'
 import { contentId } from '../model/ids'
 import { isWithin, overlaps, spanOf, type TextRange } from '../model/range'
 import { SUGGESTION_CREATOR } from './annotations'
 import { hasVerb, trimStatement, type Statement } from './claim-clauses'
-import { CREDIT, IMPERATIVES } from './claim-lexicon'
-import { between, namesOf, signsOf, type ClaimFacts } from './claim-signs'
+import { IMPERATIVES } from './claim-lexicon'
+import { CREDIT } from './claim-patterns'
+import { between, namesOf, signsOf, wordsOf, type ClaimFacts } from './claim-signs'
 import { candidatesOf, type Candidate } from './claim-statements'
 import { withVerbs, type ClaimReading } from './claim-verbs'
 import { CLAIM_THRESHOLD, CLAIM_WEIGHTS, type ClaimReason } from './claim-weights'
 import { dateMentions, findDates } from './dates'
-import { itemAt } from './indexing'
+import { indexAt, itemAt } from './indexing'
 import { lexiconFor } from './lexicons'
 import { findQuantities } from './quantities'
 import { suggestQuotations } from './quotations'
@@ -38,6 +40,7 @@ export interface ClaimSuggestion {
 
 /** Fewest words of a statement: fewer name a thing and state nothing. */
 const SHORTEST = 3
+const CREDITS = anchoredSearch([CREDIT])
 const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Thai}/u
 
 /**
@@ -110,15 +113,15 @@ function statesSomething(reading: ClaimReading, statement: Statement): boolean {
   let words = 0
   for (const i of statement) if (isWord(itemAt(tokens, i))) words += 1
   const text = reading.text.slice(
-    itemAt(tokens, itemAt(statement, 0)).start,
-    itemAt(tokens, itemAt(statement, statement.length - 1)).end,
+    itemAt(tokens, indexAt(statement, 0)).start,
+    itemAt(tokens, indexAt(statement, statement.length - 1)).end,
   )
   // a script without spaces makes few tokens of many words
   if (words < SHORTEST && !(text.length >= 6 && SPACELESS.test(text))) return false
   if (!reading.english) return true
-  const first = itemAt(tokens, itemAt(statement, 0))
+  const first = itemAt(tokens, indexAt(statement, 0))
   if (IMPERATIVES.has(first.lower) && !isSubjectAhead(reading, statement)) return false
-  return hasVerb(reading, statement) && !CREDIT.test(text)
+  return hasVerb(reading, statement) && matchingPatterns(wordsOf(reading, statement), CREDITS).size === 0
 }
 
 function isWord({ kind }: Token): boolean {

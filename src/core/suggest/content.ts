@@ -2,6 +2,7 @@ import { itemAt, numberAt } from './indexing'
 import { isHeadlineCase, startsVerbGroup, type VerbCue } from './cues'
 import { isComma, isDash, isFiniteVerb, isLyAdverb, isNominal, nounPhraseAfter, type Phrase } from './phrases'
 import type { Reading, Sentence } from './reading'
+import { hasClass, WORD } from './word-classes'
 
 /** What a content is made of decides where it ends: a clause runs on over commas, a noun phrase does not. */
 export type ContentKind = 'clause' | 'phrase' | 'infinitive'
@@ -238,7 +239,7 @@ export function clauseStart(
     isComma(tokens[i]) &&
     i + 1 < sentence.to &&
     numberAt(quoteOf, i + 1) < 0 &&
-    lexicon.pronouns.has(itemAt(tokens, i + 1).lower)
+    hasClass(reading, i + 1, WORD.pronoun)
   )
     return { at: i + 1, stated: true }
   if (tell) {
@@ -286,7 +287,7 @@ function complementiserAhead(
       if (
         i > from &&
         isNominal(reading, i - 1) &&
-        !lexicon.times.has(itemAt(tokens, i - 1).lower) &&
+        !hasClass(reading, i - 1, WORD.time) &&
         commas === 0 &&
         i - from > 1 &&
         !asks &&
@@ -326,11 +327,7 @@ function complementiserAhead(
 
 function hasMedia(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1)
-    if (
-      MEDIA.test(itemAt(reading.tokens, i).lower) ||
-      reading.lexicon.prepositions.has(itemAt(reading.tokens, i).lower)
-    )
-      return true
+    if (MEDIA.test(itemAt(reading.tokens, i).lower) || hasClass(reading, i, WORD.preposition)) return true
   return false
 }
 
@@ -359,7 +356,7 @@ export function skipAdverbials(reading: Reading, sentence: Sentence, from: numbe
       i += 2
       continue
     }
-    if (token.lower === 'on' && i + 1 < sentence.to && lexicon.times.has(itemAt(tokens, i + 1).lower)) {
+    if (token.lower === 'on' && i + 1 < sentence.to && hasClass(reading, i + 1, WORD.time)) {
       i += 2
       continue
     }
@@ -371,7 +368,7 @@ export function skipAdverbials(reading: Reading, sentence: Sentence, from: numbe
       }
     }
     if (
-      isLyAdverb(token) ||
+      isLyAdverb(reading, i) ||
       /^(?:again|too|instead|then|later|earlier|afterward|repeatedly|back)$/u.test(token.lower)
     ) {
       i += 1
@@ -462,7 +459,7 @@ export function phraseStart(reading: Reading, sentence: Sentence, from: number):
     return /^(?:how|what|why|where|who)$/u.test(token.lower) ? from : null
   if (lexicon.times.has(token.lower) && !/^(?:this|last|next)$/u.test(token.lower)) return null
   if (lexicon.adverbs.has(token.lower) && !lexicon.determiners.has(token.lower)) return null
-  if (isLyAdverb(token)) return phraseStart(reading, sentence, from + 1)
+  if (isLyAdverb(reading, from)) return phraseStart(reading, sentence, from + 1)
   if (isHeadlineCase(reading, sentence)) return from
   return from
 }

@@ -2,6 +2,7 @@ import type { Draft } from './draft'
 import { itemAt } from './indexing'
 import { isDash, nounPhraseAfter } from './phrases'
 import type { Reading } from './reading'
+import { hasClass, WORD } from './word-classes'
 
 /**
  * Splits a quotation that carries its cue between the marks, set off by dashes or commas: `«Да, — ответил Пепел. — Мы готовы»`,
@@ -30,7 +31,7 @@ export function cueInsideMarks(
       content,
       cue: { from: i + 1, to: i + 2 },
       subject,
-      subjectKind: lexicon.pronouns.has(itemAt(tokens, subject.from).lower) ? 'pronoun' : 'noun',
+      subjectKind: hasClass(reading, subject.from, WORD.pronoun) ? 'pronoun' : 'noun',
     }
   }
   return null

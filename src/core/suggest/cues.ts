@@ -13,6 +13,7 @@ import {
   type Subject,
 } from './phrases'
 import type { Reading, Sentence } from './reading'
+import { hasClass, WORD } from './word-classes'
 
 /** A reporting verb with its helpers ("has also said") and whoever is found to be its subject. Indices count tokens. */
 export interface VerbCue {
@@ -49,7 +50,8 @@ export function findVerbCues(reading: Reading, sentence: Sentence): VerbCue[] {
   const cues: VerbCue[] = []
   for (let i = sentence.from; i < sentence.to; i += 1) {
     const token = itemAt(reading.tokens, i)
-    if (token.kind !== 'word' || numberAt(reading.quoteOf, i) >= 0) continue
+    if (token.kind !== 'word' || !hasClass(reading, i, WORD.cueForm) || numberAt(reading.quoteOf, i) >= 0)
+      continue
     const form = reading.lexicon.forms.get(token.lower)
     if (!form) continue
     const cue = verbCueAt(reading, sentence, i, form)
@@ -128,7 +130,7 @@ function verbGroup(reading: Reading, sentence: Sentence, verb: number): Group {
       lower === 'not' ||
       lower === 'never' ||
       (lexicon.adverbs.has(lower) && lower !== 'yet' && lower !== 'both') ||
-      isLyAdverb(token)
+      isLyAdverb(reading, i)
     ) {
       from = i
       continue
@@ -262,11 +264,7 @@ function endsTail(reading: Reading, sentence: Sentence, i: number): boolean {
   const token = itemAt(reading.tokens, i)
   return (
     token.kind !== 'word' ||
-    reading.lexicon.prepositions.has(token.lower) ||
-    reading.lexicon.conjunctions.has(token.lower) ||
-    reading.lexicon.times.has(token.lower) ||
-    reading.lexicon.adverbs.has(token.lower) ||
-    isLyAdverb(token) ||
+    hasClass(reading, i, WORD.preposition | WORD.conjunction | WORD.time | WORD.adverb | WORD.lyAdverb) ||
     token.lower.endsWith('ing')
   )
 }
@@ -379,11 +377,7 @@ export function hasFrame(cue: VerbCue, ...frames: readonly Frame[]): boolean {
 /** True when token `i` begins a finite verb group, adverbs first. */
 export function startsVerbGroup(reading: Reading, i: number, to: number): boolean {
   let k = i
-  while (
-    k < to &&
-    (reading.lexicon.adverbs.has(itemAt(reading.tokens, k).lower) || isLyAdverb(itemAt(reading.tokens, k)))
-  )
-    k += 1
+  while (k < to && hasClass(reading, k, WORD.adverb | WORD.lyAdverb)) k += 1
   return k < to && isFiniteVerb(reading, k) && !isNominalReading(reading, k)
 }
 

@@ -1,5 +1,7 @@
+import { anchoredMatches, anchoredSearch, type AnchoredPattern } from './anchored-patterns'
 import { addDays, weekdayOf, type CivilDate } from './civil-date'
 import { FUTURE_WORDS, MONTHS, WEEKDAYS, WEEKDAY_NAMES_AFTER, WEEKDAY_NAMES_BEFORE } from './english-dates'
+import { itemAt } from './indexing'
 import { SPACE } from './number-words'
 
 /**
@@ -18,8 +20,7 @@ export interface DateMention {
 }
 
 /** A pattern of mentions. `read` answers null where the match is no mention after all. */
-export interface MentionPattern {
-  readonly pattern: RegExp
+export interface MentionPattern extends AnchoredPattern {
   read(
     groups: Readonly<Record<string, string | undefined>>,
     context: { readonly before: string; readonly after: string },
@@ -45,19 +46,21 @@ const WEEKDAY_NUMBERS: ReadonlyMap<string, number> = new Map(
   WEEKDAYS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 )
 
-/** All mentions in `text` that `patterns` find, overlapping ones included. */
-export function mentionsOf(text: string, patterns: readonly MentionPattern[]): DateMention[] {
-  return patterns.flatMap(({ pattern, read }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const start = match.index
-      const end = start + match[0].length
-      const found = read(match.groups ?? {}, {
-        before: text.slice(Math.max(0, start - CONTEXT), start),
-        after: text.slice(end, end + CONTEXT),
-      })
-      return found ? [{ start, end, ...found }] : []
-    }),
-  )
+/** Finds all mentions that `patterns` find in a text, overlapping ones included. */
+export function mentionFinder(patterns: readonly MentionPattern[]): (text: string) => DateMention[] {
+  const search = anchoredSearch(patterns)
+  return (text) =>
+    anchoredMatches(text, search).flatMap((matches, index) =>
+      matches.flatMap((match) => {
+        const start = match.index
+        const end = start + match[0].length
+        const found = itemAt(patterns, index).read(match.groups ?? {}, {
+          before: text.slice(Math.max(0, start - CONTEXT), start),
+          after: text.slice(end, end + CONTEXT),
+        })
+        return found ? [{ start, end, ...found }] : []
+      }),
+    )
 }
 
 const SENTENCE_END = /[.!?;:“”"\n]/u
@@ -99,6 +102,13 @@ export function weekdayPattern(format: (date: CivilDate) => string): MentionPatt
   const full = anyOf(WEEKDAYS.map(([name]) => name))
   const short = anyOf(WEEKDAYS.flatMap(([, ...abbreviations]) => abbreviations))
   return {
+    begins: [
+      'last',
+      'next',
+      'this',
+      'coming',
+      ...[...WEEKDAY_NUMBERS.keys()].map((name) => name.toLowerCase()),
+    ],
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}'’-])(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)${SPACE})?(?:(?<full>${full})(?:${SPACE}(?:morning|afternoon|evening|night))?|(?<short>${short})\\.?)(?![\\p{L}\\p{N}-])`,
       'gu',

@@ -1,3 +1,4 @@
+import { DIGIT } from './anchored-patterns'
 import {
   addDays,
   isCivilDate,
@@ -12,7 +13,7 @@ import {
 } from './civil-date'
 import { anyOf, MONTH_NUMBERS, speaksOfFuture, weekdayPattern, type MentionPattern } from './date-mentions'
 import { AMBIGUOUS_MONTHS, DATE_PREPOSITIONS, MONTHS } from './english-dates'
-import { MAYBE_SPACE, SPACE, SPELLED_NUMBER, spelledValue } from './number-words'
+import { MAYBE_SPACE, SPACE, SPELLED_BEGINS, SPELLED_NUMBER, spelledValue } from './number-words'
 import { TIME_PATTERNS } from './time-patterns'
 
 const MONTH = `(?<month>${anyOf([...MONTH_NUMBERS.keys()])})`
@@ -22,6 +23,8 @@ const YEAR = '(?:1[5-9]|20|21)\\d\\d'
 const NOT_IN_WORD_BEFORE = '(?<![\\p{L}\\p{N}/.:,_-])'
 const NOT_IN_NUMBER_AFTER = '(?![\\p{L}\\p{N}/_]|[.,:]\\d|-\\d)'
 const PERIOD = `(?:(?<period>[Ee]arly|[Ll]ate|[Mm]id)[-\\s]|(?:[Tt]he${SPACE})?(?:beginning|start|middle|end)${SPACE}of${SPACE})`
+const PERIOD_BEGINS = ['early', 'late', 'mid', 'the', 'beginning', 'start', 'middle', 'end']
+const MONTH_BEGINS = [...MONTH_NUMBERS.keys()].map((name) => name.toLowerCase())
 
 /** A day without a year farther ahead, in days, was the one of the year before, unless the sentence speaks of what is to come. */
 const FARTHEST_AHEAD = 90
@@ -61,8 +64,9 @@ function numberOf(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-function daysOfMonth(pattern: RegExp): MentionPattern {
+function daysOfMonth(begins: readonly string[], pattern: RegExp): MentionPattern {
   return {
+    begins,
     pattern,
     read({ day, last, month, year }, { before }) {
       const monthNumber = MONTH_NUMBERS.get(month ?? '')
@@ -87,12 +91,14 @@ function daysOfMonth(pattern: RegExp): MentionPattern {
 /** "February 16", "Feb. 16-18, 2031"; "16 February", "28th of February 2031". */
 const DAYS_OF_MONTH: readonly MentionPattern[] = [
   daysOfMonth(
+    MONTH_BEGINS,
     new RegExp(
       `(?<![\\p{L}\\p{N}])${MONTH}\\.?${SPACE}${DAYS}(?:,?${SPACE}(?<year>${YEAR}))?${NOT_IN_NUMBER_AFTER}`,
       'gu',
     ),
   ),
   daysOfMonth(
+    [DIGIT],
     new RegExp(
       `${NOT_IN_WORD_BEFORE}${DAYS}(?:${SPACE}of)?${SPACE}${MONTH}(?![\\p{L}\\p{N}])(?:\\.?,?${SPACE}(?<year>${YEAR})${NOT_IN_NUMBER_AFTER})?`,
       'gu',
@@ -102,6 +108,7 @@ const DAYS_OF_MONTH: readonly MentionPattern[] = [
 
 /** "15/2/2022", "15.02.2022", "15-02-2022", "15/2/22". */
 const NUMERIC_DATE: MentionPattern = {
+  begins: [DIGIT],
   pattern: new RegExp(
     `${NOT_IN_WORD_BEFORE}(?<a>\\d{1,2})(?<mark>[/.-])(?<b>\\d{1,2})\\k<mark>(?<year>${YEAR}|\\d\\d)${NOT_IN_NUMBER_AFTER}`,
     'gu',
@@ -130,6 +137,7 @@ const NUMERIC_DATE: MentionPattern = {
 
 /** "(15/2)" after a weekday, as Indonesian outlets write: day first. */
 const BRACKETED_DATE: MentionPattern = {
+  begins: ['('],
   pattern: /\((?<day>\d{1,2})\/(?<month>\d{1,2})\)/gu,
   read({ day, month }, { before }) {
     if (!/day\s?$/u.test(before)) return null
@@ -141,6 +149,7 @@ const BRACKETED_DATE: MentionPattern = {
 
 /** "2031-02-27" and "2031-02-27T10:00:00Z", also with slashes for the date alone. */
 const ISO_DATE: MentionPattern = {
+  begins: [DIGIT],
   pattern:
     /(?<![\p{L}\p{N}/.:_-])(?<year>\d{4})(?<mark>[/-])(?<month>\d{2})\k<mark>(?<day>\d{2})(?:[T ](?<time>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:\d{2})?)?(?![\p{L}\p{N}/_]|[.:-]\d|-)/gu,
   read({ year, month, day, time, zone = '' }) {
@@ -153,6 +162,7 @@ const ISO_DATE: MentionPattern = {
 
 /** "February 2022", "early March 2022". */
 const MONTH_OF_YEAR: MentionPattern = {
+  begins: [...PERIOD_BEGINS, ...MONTH_BEGINS],
   pattern: new RegExp(
     `(?<![\\p{L}\\p{N}])${PERIOD}?${MONTH}(?:\\.?,?|${SPACE}of)${SPACE}(?<year>${YEAR})${NOT_IN_NUMBER_AFTER}`,
     'gu',
@@ -169,6 +179,7 @@ const PREPOSITION_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${anyOf(DATE_PREPOSITIO
 
 /** A month alone: "in May", "early March", "last August". The year that puts it nearest to the reference. */
 const MONTH_ALONE: MentionPattern = {
+  begins: [...PERIOD_BEGINS, 'last', 'next', 'this', ...MONTH_BEGINS],
   pattern: new RegExp(
     `(?<![\\p{L}\\p{N}])(?<lead>${PERIOD}|(?<which>[Ll]ast|[Nn]ext|[Tt]his)${SPACE})?(?<month>${anyOf(MONTHS.map(([name]) => name))})(?![\\p{L}\\p{N}]|-\\p{L}|['’]s)`,
     'gu',
@@ -203,10 +214,14 @@ const MONTH_ALONE: MentionPattern = {
 const COUNTED =
   /^\s(?:of\s)?(?:[a-z]+\s)?(?:people|persons|men|women|children|troops|soldiers|officers|votes|seats|homes|houses|cars|boats|ships|tonnes|tons|metres|meters|miles|kilometres|kilometers|km|kg|dollars|euros|pounds|hours|days|years|residents|passengers|tickets|jobs|copies|words|steps|others)\b/u
 
+const SEASONS = ['spring', 'summer', 'autumn', 'fall', 'winter']
+const QUARTERS = ['first', 'second', 'third', 'fourth']
+
 /** A year: "in 2014", "the 1990 Accord", "late 2030", "the summer of 2028". */
 const YEAR_ALONE: MentionPattern = {
+  begins: [DIGIT, ...PERIOD_BEGINS, ...SEASONS, ...QUARTERS],
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}/.:,_$€£+-])(?<lead>${PERIOD}|(?:spring|summer|autumn|fall|winter)(?:${SPACE}of)?${SPACE}|(?:first|second|third|fourth)${SPACE}quarter${SPACE}of${SPACE})?(?<year>${YEAR})(?![\\p{L}\\p{N}/_%]|[.,:]\\d|[-–]\\d|${MAYBE_SPACE}(?:%|per${MAYBE_SPACE}cent|thousand|million|billion))`,
+    `(?<![\\p{L}\\p{N}/.:,_$€£+-])(?<lead>${PERIOD}|(?:${anyOf(SEASONS)})(?:${SPACE}of)?${SPACE}|(?:${anyOf(QUARTERS)})${SPACE}quarter${SPACE}of${SPACE})?(?<year>${YEAR})(?![\\p{L}\\p{N}/_%]|[.,:]\\d|[-–]\\d|${MAYBE_SPACE}(?:%|per${MAYBE_SPACE}cent|thousand|million|billion))`,
     'giu',
   ),
   read({ lead, year = '' }, { before, after }) {
@@ -235,6 +250,7 @@ const YEAR_ALONE: MentionPattern = {
 
 /** "2014-2016", "2014–16". */
 const YEAR_RANGE: MentionPattern = {
+  begins: [DIGIT],
   pattern: new RegExp(
     `${NOT_IN_WORD_BEFORE}(?<from>${YEAR})[-–—/](?<to>${YEAR}|\\d\\d)(?![\\p{L}\\p{N}/_%-]|[.,:]\\d)`,
     'gu',
@@ -249,6 +265,7 @@ const YEAR_RANGE: MentionPattern = {
 
 /** "the 1990s", "mid-1990s". */
 const DECADE: MentionPattern = {
+  begins: [DIGIT, 'early', 'late', 'mid'],
   pattern:
     /(?<![\p{L}\p{N}/.:,_])(?:(?:early|late|mid)[-\s])?(?<decade>(?:1[5-9]|20|21)\d)0['’]?s(?![\p{L}\p{N}])/giu,
   read({ decade = '' }) {
@@ -258,8 +275,13 @@ const DECADE: MentionPattern = {
 }
 
 /** A phrase that always names the same distance from the day of reference. */
-function phrase(source: string, format: (reference: CivilDate) => string): MentionPattern {
+function phrase(
+  begins: readonly string[],
+  source: string,
+  format: (reference: CivilDate) => string,
+): MentionPattern {
   return {
+    begins,
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-]|['’]s|${SPACE}of${SPACE})`,
       'giu',
@@ -275,6 +297,7 @@ function weekend(reference: CivilDate, weeks: number): string {
 
 /** "today", in any case; after a capitalised word "Today" belongs to a name, such as a newspaper's. */
 const TODAY: MentionPattern = {
+  begins: ['today'],
   pattern:
     /(?<![\p{L}\p{N}-])(?:today|(?<!\p{Lu}[\p{L}.]*\s)(?:Today|TODAY))(?![\p{L}\p{N}-]|['’]s|\sof\s)/gu,
   read: () => ({ kind: 'date', resolve: (reference) => (reference ? isoDate(reference) : null) }),
@@ -283,31 +306,34 @@ const TODAY: MentionPattern = {
 const PART = '(?:morning|afternoon|evening)'
 
 const PHRASES: readonly MentionPattern[] = [
-  phrase(`the${SPACE}day${SPACE}before${SPACE}yesterday`, (day) => isoDate(addDays(day, -2))),
-  phrase(`the${SPACE}day${SPACE}after${SPACE}tomorrow`, (day) => isoDate(addDays(day, 2))),
-  phrase(`yesterday(?:${SPACE}(?:${PART}|night))?|last${SPACE}night`, (day) => isoDate(addDays(day, -1))),
-  phrase(`tonight|this${SPACE}${PART}`, (day) => isoDate(day)),
-  phrase(`tomorrow(?:${SPACE}(?:${PART}|night))?`, (day) => isoDate(addDays(day, 1))),
-  phrase(`(?:last|past)${SPACE}week`, (day) => isoWeek(addDays(day, -7))),
-  phrase(`this${SPACE}week`, (day) => isoWeek(day)),
-  phrase(`next${SPACE}week`, (day) => isoWeek(addDays(day, 7))),
-  phrase(`last${SPACE}month`, (day) => isoMonth(day, -1)),
-  phrase(`this${SPACE}month`, (day) => isoMonth(day)),
-  phrase(`next${SPACE}month`, (day) => isoMonth(day, 1)),
-  phrase(`last${SPACE}year`, (day) => isoYear(day.year - 1)),
-  phrase(`this${SPACE}year`, (day) => isoYear(day.year)),
-  phrase(`next${SPACE}year`, (day) => isoYear(day.year + 1)),
+  phrase(['the'], `the${SPACE}day${SPACE}before${SPACE}yesterday`, (day) => isoDate(addDays(day, -2))),
+  phrase(['the'], `the${SPACE}day${SPACE}after${SPACE}tomorrow`, (day) => isoDate(addDays(day, 2))),
+  phrase(['yesterday', 'last'], `yesterday(?:${SPACE}(?:${PART}|night))?|last${SPACE}night`, (day) =>
+    isoDate(addDays(day, -1)),
+  ),
+  phrase(['tonight', 'this'], `tonight|this${SPACE}${PART}`, (day) => isoDate(day)),
+  phrase(['tomorrow'], `tomorrow(?:${SPACE}(?:${PART}|night))?`, (day) => isoDate(addDays(day, 1))),
+  phrase(['last', 'past'], `(?:last|past)${SPACE}week`, (day) => isoWeek(addDays(day, -7))),
+  phrase(['this'], `this${SPACE}week`, (day) => isoWeek(day)),
+  phrase(['next'], `next${SPACE}week`, (day) => isoWeek(addDays(day, 7))),
+  phrase(['last'], `last${SPACE}month`, (day) => isoMonth(day, -1)),
+  phrase(['this'], `this${SPACE}month`, (day) => isoMonth(day)),
+  phrase(['next'], `next${SPACE}month`, (day) => isoMonth(day, 1)),
+  phrase(['last'], `last${SPACE}year`, (day) => isoYear(day.year - 1)),
+  phrase(['this'], `this${SPACE}year`, (day) => isoYear(day.year)),
+  phrase(['next'], `next${SPACE}year`, (day) => isoYear(day.year + 1)),
   // A weekend belongs to the ISO week it ends; on a Saturday or Sunday "the weekend" is the present one.
-  phrase(`(?:over|during)${SPACE}the${SPACE}(?:past${SPACE})?weekend`, (day) =>
+  phrase(['over', 'during'], `(?:over|during)${SPACE}the${SPACE}(?:past${SPACE})?weekend`, (day) =>
     weekend(day, weekdayOf(day) >= 6 ? 0 : -1),
   ),
-  phrase(`last${SPACE}weekend`, (day) => weekend(day, -1)),
-  phrase(`this${SPACE}weekend`, (day) => weekend(day, 0)),
-  phrase(`next${SPACE}weekend`, (day) => weekend(day, 1)),
+  phrase(['last'], `last${SPACE}weekend`, (day) => weekend(day, -1)),
+  phrase(['this'], `this${SPACE}weekend`, (day) => weekend(day, 0)),
+  phrase(['next'], `next${SPACE}weekend`, (day) => weekend(day, 1)),
 ]
 
 /** "three days ago", "10 years ago", at the precision of the unit. */
 const AGO: MentionPattern = {
+  begins: [DIGIT, ...SPELLED_BEGINS],
   pattern: new RegExp(
     `(?<![\\p{L}\\p{N}.,-])(?:(?<digits>\\d{1,4})|(?<words>an?|${SPELLED_NUMBER}))${SPACE}(?<unit>hour|day|week|month|year|decade)s?${SPACE}ago(?![\\p{L}\\p{N}])`,
     'giu',

@@ -1,7 +1,7 @@
 import type { StatedDate } from '../model/annotation'
 import { spanOf } from '../model/range'
 import { civilDateOf, type CivilDate } from './civil-date'
-import { mentionsOf, type DateMention } from './date-mentions'
+import { mentionFinder, type DateMention } from './date-mentions'
 import { DATE_PATTERNS } from './date-patterns'
 
 /**
@@ -38,6 +38,8 @@ export function findDates(
   })
 }
 
+const mentionsIn = mentionFinder(DATE_PATTERNS)
+
 /** What may stand between a weekday and its date, a date and its time, a time and its date. */
 const WEEKDAY_TO_DATE = /^(?:,?[^\S\n]+(?:the[^\S\n]+)?|[^\S\n]?\()$|^(?=\()$/u
 const DATE_TO_TIME = /^(?:,?[^\S\n]+(?:at[^\S\n]+)?|[^\S\n]*[-–—|][^\S\n]*)$/u
@@ -49,7 +51,7 @@ const TIME_TO_DATE = /^(?:,?[^\S\n]+(?:on[^\S\n]+)?)$/u
  */
 export function dateMentions(text: string): readonly DateMention[] {
   const joined: DateMention[] = []
-  for (const mention of withoutOverlaps(mentionsOf(text, DATE_PATTERNS))) {
+  for (const mention of withoutOverlaps(mentionsIn(text))) {
     const before = joined.at(-1)
     const pair = before && join(text, before, mention)
     if (pair) joined[joined.length - 1] = pair

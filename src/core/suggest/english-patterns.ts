@@ -3,6 +3,7 @@ import { contentEnd, skipAdverbials } from './content'
 import { hasFrame } from './cues'
 import { isComma, isFiniteVerb, nounPhraseAfter, type Phrase, subjectBefore } from './phrases'
 import { addDraft, reportStart, type Scene } from './scene'
+import { hasClass, WORD } from './word-classes'
 
 const POLL = /^(?:poll|polls|survey|surveys)$/u
 
@@ -12,7 +13,7 @@ export function pollCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from; i < sentence.to; i += 1) {
-    if (numberAt(quoteOf, i) >= 0 || itemAt(tokens, i).lower !== 'in') continue
+    if (itemAt(tokens, i).lower !== 'in' || numberAt(quoteOf, i) >= 0) continue
     let noun = -1
     for (
       let k = i + 1;
@@ -61,7 +62,7 @@ export function askedCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from; i + 2 < sentence.to; i += 1) {
-    if (numberAt(quoteOf, i) >= 0 || itemAt(tokens, i).lower !== 'asked') continue
+    if (itemAt(tokens, i).lower !== 'asked' || numberAt(quoteOf, i) >= 0) continue
     const left = tokens[i - 1]
     const leads =
       i === sentence.from ||
@@ -105,7 +106,7 @@ export function askedCues(scene: Scene): { at: number; run: () => void }[] {
   return events
 }
 
-const SEEMING = /^(?:seem|seems|seemed|appear|appears|appeared)$/u
+const SEEMING: ReadonlySet<string> = new Set(['seem', 'seems', 'seemed', 'appear', 'appears', 'appeared'])
 
 /** "The mayor seemed to agree": the writer's own guess, with the subject as part of it. */
 export function seemingCues(scene: Scene): { at: number; run: () => void }[] {
@@ -113,7 +114,7 @@ export function seemingCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from + 1; i + 1 < sentence.to; i += 1) {
-    if (numberAt(quoteOf, i) >= 0 || !SEEMING.test(itemAt(tokens, i).lower)) continue
+    if (!SEEMING.has(itemAt(tokens, i).lower) || numberAt(quoteOf, i) >= 0) continue
     const next = itemAt(tokens, i + 1)
     if (
       next.lower !== 'to' &&
@@ -126,8 +127,7 @@ export function seemingCues(scene: Scene): { at: number; run: () => void }[] {
         let verb = i
         while (
           verb - 1 > sentence.from &&
-          (reading.lexicon.auxiliaries.has(itemAt(tokens, verb - 1).lower) ||
-            reading.lexicon.adverbs.has(itemAt(tokens, verb - 1).lower))
+          (hasClass(reading, verb - 1, WORD.auxiliary) || hasClass(reading, verb - 1, WORD.adverb))
         )
           verb -= 1
         const subject = subjectBefore(reading, sentence, verb)

@@ -3,6 +3,7 @@ import { cueInsideMarks } from './cue-inside-marks'
 import { isHeadlineCase } from './cues'
 import type { Draft } from './draft'
 import type { Reading } from './reading'
+import { hasClass, WORD } from './word-classes'
 
 /** How a quotation that no cue claims is judged. */
 interface Verdict {
@@ -141,7 +142,7 @@ function unknownVerbAfter(
       return {
         cue: { from: i, to: i + 1 },
         subject: { from: to, to: i },
-        subjectKind: lexicon.pronouns.has(itemAt(tokens, i - 1).lower) ? 'pronoun' : 'noun',
+        subjectKind: hasClass(reading, i - 1, WORD.pronoun) ? 'pronoun' : 'noun',
       }
     if (
       !token.capital &&

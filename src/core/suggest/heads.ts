@@ -12,10 +12,11 @@ import {
 import { hasFrame, type VerbCue } from './cues'
 import { nounPhraseAfter, type Phrase, type Subject, withApposition } from './phrases'
 import { addDraft, introducesQuote, nextQuote, type Scene } from './scene'
+import { hasClass, WORD } from './word-classes'
 
 export function head(scene: Scene, cue: VerbCue, speaker: Subject | null): boolean {
   const { reading, sentence } = scene
-  const { tokens, quoteOf, lexicon } = reading
+  const { tokens, quoteOf } = reading
   const after = cue.group.to
   const relative = cue.subject?.kind === 'relative'
   const take = (from: number, kind: ContentKind, rule: string, score: number, cueTo = after): boolean => {
@@ -63,7 +64,7 @@ export function head(scene: Scene, cue: VerbCue, speaker: Subject | null): boole
   }
   if (hasFrame(cue, 'as')) {
     const object = nounPhraseAfter(reading, sentence, after)
-    const pronoun = object && lexicon.pronouns.has(itemAt(tokens, object.from).lower)
+    const pronoun = object && hasClass(reading, object.from, WORD.pronoun)
     if (object && tokens[object.to]?.lower === 'as' && object.to < sentence.to)
       return take(pronoun ? object.to : after, 'phrase', 'indirect.as', 0.75)
     if (/^(?:call|dub|label|declare|deem|term|brand|name|nickname)$/u.test(cue.form.lemma)) {

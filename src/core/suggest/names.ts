@@ -2,6 +2,7 @@ import { itemAt, numberAt } from './indexing'
 import { soundKey } from './sound-key'
 import type { Reading } from './reading'
 import type { Phrase } from './phrases'
+import { hasClass, WORD } from './word-classes'
 
 export type Gender = 'masculine' | 'feminine' | 'unknown'
 
@@ -90,13 +91,13 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
       to += 1
     let start = from
     if (to - from > 1 && BODY.has(itemAt(tokens, to - 1).lower)) return { from, to, title }
-    while (start < to && lexicon.titles.has(itemAt(tokens, start).lower)) {
+    while (start < to && hasClass(reading, start, WORD.title)) {
       title.push(itemAt(tokens, start).lower)
       start += 1
     }
     // "Russian Foreign Minister Sergey Lavrov": the name follows the last title
     for (let k = to - 2; k > start; k -= 1) {
-      if (!lexicon.titles.has(itemAt(tokens, k).lower)) continue
+      if (!hasClass(reading, k, WORD.title)) continue
       for (let j = start; j <= k; j += 1) title.push(itemAt(tokens, j).lower)
       start = k + 1
       break
@@ -104,17 +105,14 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
     if (
       tokens[start - 1]?.lower === 'of' &&
       start - 2 >= phrase.from &&
-      lexicon.titles.has(itemAt(tokens, start - 2).lower) &&
+      hasClass(reading, start - 2, WORD.title) &&
       start + 1 < to &&
       PORTFOLIO.test(itemAt(tokens, start).lower)
     ) {
       title.push(itemAt(tokens, start - 2).lower, itemAt(tokens, start).lower)
       start += 1
     }
-    if (
-      start < to &&
-      !(start === to - 1 && title.length > 0 && lexicon.titles.has(itemAt(tokens, start).lower))
-    ) {
+    if (start < to && !(start === to - 1 && title.length > 0 && hasClass(reading, start, WORD.title))) {
       const last = itemAt(tokens, to - 1)
       if (last.kind === 'word') return { from: start, to, title }
     }
@@ -162,7 +160,7 @@ export function nameText(reading: Reading, name: Phrase): string {
 
 /** Collects the persons and bodies an article names outside its quotations, merging "Lavrov" into "Sergey Lavrov" where one only fits. */
 export function collectNames(reading: Reading): NamedEntity[] {
-  const { tokens, lexicon, quoteOf } = reading
+  const { tokens, quoteOf } = reading
   const found: (NameMention & { apposition: string[] })[] = []
   for (const sentence of reading.sentences) {
     let i = sentence.from
@@ -182,7 +180,7 @@ export function collectNames(reading: Reading): NamedEntity[] {
       let from = i
       while (
         from > sentence.from &&
-        (lexicon.titles.has(itemAt(tokens, from - 1).lower) || itemAt(tokens, from - 1).lower === 'of') &&
+        (hasClass(reading, from - 1, WORD.title) || itemAt(tokens, from - 1).lower === 'of') &&
         i - from < 3
       )
         from -= 1
@@ -236,7 +234,7 @@ export function collectNames(reading: Reading): NamedEntity[] {
 export function withoutPortfolio(reading: Reading, from: number, name: NameMention): NameMention {
   if (name.to - name.from < 4) return name
   for (let i = name.from - 1; i >= Math.max(from, name.from - 8); i -= 1)
-    if (reading.lexicon.titles.has(itemAt(reading.tokens, i).lower)) return { ...name, from: name.to - 2 }
+    if (hasClass(reading, i, WORD.title)) return { ...name, from: name.to - 2 }
   return name
 }
 
@@ -264,6 +262,6 @@ function appositionRoles(reading: Reading, to: number, after: number): string[] 
   if (!lexicon.determiners.has(first.lower) && !lexicon.titles.has(first.lower)) return []
   const roles: string[] = []
   for (let i = after + 1; i < Math.min(to, after + 10) && itemAt(tokens, i).kind === 'word'; i += 1)
-    if (!lexicon.determiners.has(itemAt(tokens, i).lower)) roles.push(itemAt(tokens, i).lower)
+    if (!hasClass(reading, i, WORD.determiner)) roles.push(itemAt(tokens, i).lower)
   return roles
 }

@@ -2,6 +2,7 @@ import { itemAt, numberAt } from './indexing'
 import { contentEnd, phraseStart } from './content'
 import { isFiniteVerb, nounPhraseBefore, type Phrase } from './phrases'
 import { addDraft, type Scene } from './scene'
+import { hasClass, WORD } from './word-classes'
 
 /** "the mayor's claim that …", "his decision to …", "criticism of the plan". */
 export function nounCues(scene: Scene): { at: number; run: () => void }[] {
@@ -9,7 +10,8 @@ export function nounCues(scene: Scene): { at: number; run: () => void }[] {
   const { tokens, quoteOf, lexicon } = reading
   const events: { at: number; run: () => void }[] = []
   for (let i = sentence.from; i + 1 < sentence.to; i += 1) {
-    if (numberAt(quoteOf, i) >= 0 || itemAt(tokens, i).kind !== 'word') continue
+    if (!hasClass(reading, i, WORD.cueNoun) || numberAt(quoteOf, i) >= 0 || itemAt(tokens, i).kind !== 'word')
+      continue
     const followers = lexicon.nouns.get(itemAt(tokens, i).lower)
     const next = itemAt(tokens, i + 1)
     if (!followers?.has(next.lower)) continue

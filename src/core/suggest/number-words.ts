@@ -56,6 +56,9 @@ export const SPELLED_NUMBER = [
   `half${SPACE}an?`,
 ].join('|')
 
+/** Every word that a text can begin with which `SPELLED_NUMBER` matches. */
+export const SPELLED_BEGINS: readonly string[] = ['a', 'an', 'half', ...VALUES.keys()]
+
 /** Value of a text that `SPELLED_NUMBER` matched. */
 export function spelledValue(text: string): number {
   const words = text

@@ -1,6 +1,7 @@
 import { itemAt, numberAt } from './indexing'
 import type { Reading, Sentence } from './reading'
 import type { Token } from './tokens'
+import { hasClass, WORD } from './word-classes'
 
 /** A half-open range of token indices. */
 export interface Phrase {
@@ -50,43 +51,17 @@ export interface Subject extends Phrase {
 
 /** True for a token that can be part of a name or noun phrase, as far as word lists tell. */
 export function isNominal(reading: Reading, i: number): boolean {
-  const token = reading.tokens[i]
-  if (!token || (token.kind !== 'word' && token.kind !== 'number')) return false
-  const { lexicon } = reading
-  const { lower } = token
-  if (token.capital && !lexicon.pronouns.has(lower)) return true
-  return !(
-    lexicon.conjunctions.has(lower) ||
-    lexicon.prepositions.has(lower) ||
-    lexicon.auxiliaries.has(lower) ||
-    lexicon.adverbs.has(lower) ||
-    lexicon.pronouns.has(lower) ||
-    isLyAdverb(token)
-  )
-}
-
-/** "publicly", "sharply": an adverb by its ending. */
-export function isLyAdverb(token: Token): boolean {
-  return (
-    !token.capital &&
-    token.lower.length > 4 &&
-    token.lower.endsWith('ly') &&
-    !/^(?:family|ally|reply|rally|bully|july|italy|assembly|supply|apply|imply)$/u.test(token.lower)
-  )
+  return hasClass(reading, i, WORD.nominal)
 }
 
 /** True for a token that reads as a finite verb wherever it stands: an auxiliary, or a cue verb in the past or third person. */
 export function isFiniteVerb(reading: Reading, i: number): boolean {
-  const token = reading.tokens[i]
-  if (!token || token.kind !== 'word' || token.capital) return false
-  const { lexicon } = reading
-  if (lexicon.auxiliaries.has(token.lower))
-    return token.lower !== 'to' && token.lower !== 'not' && token.lower !== 'being' && token.lower !== 'been'
-  const form = lexicon.forms.get(token.lower)
-  return (
-    form !== undefined &&
-    (form.inflections.has('past') || (form.inflections.has('third') && !lexicon.homographs.has(token.lower)))
-  )
+  return hasClass(reading, i, WORD.finite)
+}
+
+/** "publicly", "sharply": an adverb by its ending. */
+export function isLyAdverb(reading: Reading, i: number): boolean {
+  return hasClass(reading, i, WORD.lyAdverb)
 }
 
 export function isComma(token: Token | undefined): boolean {
@@ -94,7 +69,7 @@ export function isComma(token: Token | undefined): boolean {
 }
 
 export function isDash(token: Token | undefined): boolean {
-  return token !== undefined && DASH.test(token.text)
+  return token?.kind === 'punctuation' && DASH.test(token.text)
 }
 
 /** Steps left over "(R-Tenn.)" that ends at `i`; gives the index before it, or `i` itself. */
@@ -119,7 +94,7 @@ function beforeTime(reading: Reading, i: number, from: number): number {
   let k = i
   while (k > from && isTime(reading, k)) k -= 1
   if (k === i) return i
-  if (reading.lexicon.prepositions.has(itemAt(reading.tokens, k).lower)) k -= 1
+  if (hasClass(reading, k, WORD.preposition)) k -= 1
   return k >= from && !isComma(reading.tokens[k]) ? k : i
 }
 
@@ -129,8 +104,8 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
   let i = end
   while (
     i > from &&
-    (lexicon.adverbs.has(itemAt(tokens, i).lower) || isLyAdverb(itemAt(tokens, i))) &&
-    !lexicon.determiners.has(itemAt(tokens, i).lower)
+    hasClass(reading, i, WORD.adverb | WORD.lyAdverb) &&
+    !hasClass(reading, i, WORD.determiner)
   )
     i -= 1
   const last = i
@@ -195,8 +170,7 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
       if (i >= from && itemAt(tokens, i).lower === 'of') continue
       if (
         i >= from &&
-        (lexicon.determiners.has(itemAt(tokens, i).lower) ||
-          lexicon.prepositions.has(itemAt(tokens, i).lower)) &&
+        (hasClass(reading, i, WORD.determiner) || hasClass(reading, i, WORD.preposition)) &&
         start - 1 >= from
       )
         continue
@@ -270,7 +244,7 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
       if (reading.lexicon.times.has(head.lower) && name.to - name.from < 3) return null
       // a list or a chain of verbs, not an apposition
       if (isFiniteVerb(reading, k + 1) && !dash) continue
-      if (end - k === 2 && (reading.lexicon.adverbs.has(inside.lower) || isLyAdverb(inside)))
+      if (end - k === 2 && hasClass(reading, k + 1, WORD.adverb | WORD.lyAdverb))
         return { ...name, kind: 'noun' }
       if (inside.lower === 'and' || inside.lower === 'but') continue
       // "Ann Ode, 30, of Thule, said": go on to the comma before an age or a place
@@ -336,12 +310,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
     }
     if (token.kind === 'punctuation') break
     if (lexicon.determiners.has(token.lower) && !token.capital) {
-      if (
-        seen &&
-        !lexicon.prepositions.has(itemAt(tokens, i - 1).lower) &&
-        itemAt(tokens, i - 1).lower !== 'and'
-      )
-        break
+      if (seen && !hasClass(reading, i - 1, WORD.preposition) && itemAt(tokens, i - 1).lower !== 'and') break
       i += 1
       continue
     }
@@ -356,7 +325,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
       if (
         token.lower === 'to' &&
         !itemAt(tokens, i + 1).capital &&
-        !lexicon.determiners.has(itemAt(tokens, i + 1).lower)
+        !hasClass(reading, i + 1, WORD.determiner)
       )
         break
       i += 1
@@ -385,8 +354,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
   if (!seen) return null
   while (
     i > start &&
-    (lexicon.prepositions.has(itemAt(tokens, i - 1).lower) ||
-      lexicon.determiners.has(itemAt(tokens, i - 1).lower))
+    (hasClass(reading, i - 1, WORD.preposition) || hasClass(reading, i - 1, WORD.determiner))
   )
     i -= 1
   return { from: start, to: i }
@@ -403,9 +371,7 @@ export function withApposition(reading: Reading, sentence: Sentence, phrase: Phr
   if (!isComma(tokens[i]) || i + 1 >= sentence.to) return phrase
   const next = itemAt(tokens, i + 1)
   const named =
-    next.capital &&
-    lexicon.determiners.has(itemAt(tokens, phrase.from).lower) &&
-    tokens[i + 2]?.capital === true
+    next.capital && hasClass(reading, phrase.from, WORD.determiner) && tokens[i + 2]?.capital === true
   const apposition =
     named ||
     lexicon.determiners.has(next.lower) ||

@@ -4,12 +4,11 @@ import { dateMentions } from './dates'
 import { LABELS } from './english-quantities'
 import {
   currencyOf,
-  NUMBER,
+  numbersAndShares,
   qualifierAfter,
   qualifierBefore,
   readNumber,
   readShare,
-  SHARE,
   unitAfter,
   type FoundUnit,
 } from './quantity-patterns'
@@ -45,7 +44,8 @@ interface Candidate extends TextRange {
 export function findQuantities(text: string, dates: readonly TextRange[] = dateMentions(text)): Quantity[] {
   let date = 0
   const candidates: Candidate[] = []
-  for (const match of text.matchAll(NUMBER)) {
+  const { numbers, shares } = numbersAndShares(text)
+  for (const match of numbers) {
     const number = { start: match.index, end: match.index + match[0].length }
     while ((dates[date]?.end ?? Infinity) <= number.start) date++
     const near = dates[date]
@@ -54,7 +54,7 @@ export function findQuantities(text: string, dates: readonly TextRange[] = dateM
     const before = candidates.at(-1)
     if (candidate && (!before || before.end <= candidate.start)) candidates.push(candidate)
   }
-  return withRanges(text, withShares(text, candidates, dates)).map((found) => ({
+  return withRanges(text, withShares(text, candidates, shares, dates)).map((found) => ({
     ...spanOf(text, found),
     value: found.value,
     unit: found.unit,
@@ -66,10 +66,11 @@ export function findQuantities(text: string, dates: readonly TextRange[] = dateM
 function withShares(
   text: string,
   candidates: readonly Candidate[],
+  matches: readonly RegExpExecArray[],
   dates: readonly TextRange[],
 ): readonly Candidate[] {
   const shares: Candidate[] = []
-  for (const match of text.matchAll(SHARE)) {
+  for (const match of matches) {
     const number = { start: match.index, end: match.index + match[0].length }
     const before = text.slice(Math.max(0, number.start - CONTEXT), number.start)
     const value = readShare(match.groups ?? {}, before, text.slice(number.end, number.end + CONTEXT))

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../model/annotation'
+import { anchoredMatches, anchoredSearch, DIGIT, type AnchoredPattern } from './anchored-patterns'
 import { anyOf } from './date-mentions'
 import {
   CURRENCY_MARKS,
@@ -8,7 +9,7 @@ import {
   UNITS,
   UNMARKED_PLURALS,
 } from './english-quantities'
-import { MAYBE_SPACE, SCALES, SPACE, SPELLED_NUMBER, spelledValue } from './number-words'
+import { MAYBE_SPACE, SCALES, SPACE, SPELLED_BEGINS, SPELLED_NUMBER, spelledValue } from './number-words'
 
 const CURRENCY = anyOf([...CURRENCY_MARKS.keys()])
 /** Groups of three with comma, space or stop (the latter two as many translations keep them), or digits with decimals. */
@@ -49,10 +50,33 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
 ])
 
 /** Every share in words: "two thirds", "a quarter", "half". */
-export const SHARE = new RegExp(
+const SHARE = new RegExp(
   `(?<![\\p{L}\\p{N}'’-])(?:(?<count>${anyOf([...COUNTS.keys()])})(?:${SPACE}|-)(?<part>${anyOf([...PARTS.keys()].slice(1))})(?<plural>s)?|(?<half>half))(?![\\p{L}\\p{N}'’-])`,
   'giu',
 )
+
+const NUMBERS: AnchoredPattern = {
+  pattern: NUMBER,
+  // of "US$" the letters, of "€" the mark
+  begins: [
+    DIGIT,
+    '-',
+    '−',
+    ...SPELLED_BEGINS,
+    ...[...CURRENCY_MARKS.keys()].map((mark) => /^[A-Z]+/iu.exec(mark)?.[0].toLowerCase() ?? mark),
+  ],
+}
+const SHARES: AnchoredPattern = { pattern: SHARE, begins: ['half', ...COUNTS.keys()] }
+const SEARCH = anchoredSearch([NUMBERS, SHARES])
+
+/** The numbers of a text, with currency mark and scale, and its shares in words, each in text order; they may overlap. */
+export function numbersAndShares(text: string): {
+  readonly numbers: readonly RegExpExecArray[]
+  readonly shares: readonly RegExpExecArray[]
+} {
+  const [numbers = [], shares = []] = anchoredMatches(text, SEARCH)
+  return { numbers, shares }
+}
 
 /**
  * The share that a match of `SHARE` states, in per cent to four digits; null where it is none. "A third" and "half" are shares

@@ -4,6 +4,7 @@ import type { TextRange } from '../model/range'
 import type { CompiledLexicon } from './lexicons/types'
 import { findQuotedSegments, type QuotedSegment } from './marks'
 import { isAbbreviation, isTitleAbbreviation, readingBlocks, tokenise, type Token } from './tokens'
+import { wordClasses } from './word-classes'
 
 /** A sentence as a half-open range of token indices. An outer quotation never breaks over two sentences. */
 export interface Sentence {
@@ -18,6 +19,8 @@ export interface Reading {
   readonly lexicon: CompiledLexicon
   readonly blocks: readonly TextRange[]
   readonly tokens: readonly Token[]
+  /** What each token may be, as `WORD` names it. */
+  readonly classes: Int32Array
   /** Index into `segments` of the outer quotation a token lies in (marks included), -1 outside. */
   readonly quoteOf: Int32Array
   /** Outer quotations in text order. */
@@ -87,6 +90,7 @@ export function readArticle(body: ArticleBody, lexicon: CompiledLexicon): Readin
     for (const token of tokenise(text, block)) tokens.push(token)
     blockTokens.push({ from, to: tokens.length })
   }
+  const classes = wordClasses(lexicon, tokens)
   const quoteOf = new Int32Array(tokens.length).fill(-1)
   const segmentTokens: { from: number; to: number }[] = []
   let at = 0
@@ -110,7 +114,7 @@ export function readArticle(body: ArticleBody, lexicon: CompiledLexicon): Readin
       start = i + 1
     }
   }
-  return { text, lexicon, blocks, tokens, quoteOf, segments, segmentTokens, sentences }
+  return { text, lexicon, blocks, tokens, classes, quoteOf, segments, segmentTokens, sentences }
 }
 
 function endsSentence(

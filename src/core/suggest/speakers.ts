@@ -14,6 +14,7 @@ import {
 import type { Phrase } from './phrases'
 import type { Reading } from './reading'
 import type { SpeakerResolution } from './types'
+import { hasClass, WORD } from './word-classes'
 
 /** Who a quotation's speaker is: the fullest name the article prints, and how it was found. */
 export interface ResolvedSpeaker {
@@ -147,12 +148,11 @@ function heads(reading: Reading, core: Phrase, name: Phrase): boolean {
   const { tokens, lexicon } = reading
   let office = false
   for (let i = core.from; i < name.from; i += 1) {
-    office ||= lexicon.titles.has(itemAt(tokens, i).lower)
+    office ||= hasClass(reading, i, WORD.title)
   }
   let lead = name.from
-  while (lead - 1 > core.from && lexicon.titles.has(itemAt(tokens, lead - 1).lower)) lead -= 1
-  if (lead < name.from && lead > core.from && lexicon.prepositions.has(itemAt(tokens, lead - 1).lower))
-    return false
+  while (lead - 1 > core.from && hasClass(reading, lead - 1, WORD.title)) lead -= 1
+  if (lead < name.from && lead > core.from && hasClass(reading, lead - 1, WORD.preposition)) return false
   const before = tokens[name.from - 1]
   if (
     before &&
@@ -166,7 +166,7 @@ function heads(reading: Reading, core: Phrase, name: Phrase): boolean {
     name.from - 2 >= core.from &&
     before !== undefined &&
     lexicon.determiners.has(before.lower) &&
-    lexicon.prepositions.has(itemAt(tokens, name.from - 2).lower)
+    hasClass(reading, name.from - 2, WORD.preposition)
   )
     return false
   for (let i = name.to; i < core.to; i += 1) {

@@ -4,6 +4,7 @@ import { hasFrame, type VerbCue } from './cues'
 import { isComma, isDash, isFiniteVerb, nounPhraseAfter, type Phrase } from './phrases'
 import { type Reading } from './reading'
 import { addDraft, introducesQuote, nextQuote, reportStart, type Scene } from './scene'
+import { hasClass, WORD } from './word-classes'
 
 const ENDS_REPORT = /[,.!?…—–-]$/u
 
@@ -136,7 +137,7 @@ function reportEndsAfterObject(scene: Scene, i: number): boolean {
   return (
     end >= sentence.to ||
     /^[.,;]$/u.test(itemAt(reading.tokens, end).text) ||
-    reading.lexicon.prepositions.has(itemAt(reading.tokens, end).lower)
+    hasClass(reading, end, WORD.preposition)
   )
 }
 

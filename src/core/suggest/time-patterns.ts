@@ -1,3 +1,4 @@
+import { DIGIT } from './anchored-patterns'
 import { isoTime } from './civil-date'
 import type { MentionPattern } from './date-mentions'
 import { MAYBE_SPACE, SPACE } from './number-words'
@@ -15,6 +16,7 @@ function time(hour: number, minute: number, zone: string | undefined): ReturnTyp
 export const TIME_PATTERNS: readonly MentionPattern[] = [
   {
     // 12 hours: "2:30 p.m.", "2.30pm", "6 pm"
+    begins: [DIGIT],
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}.:,/-])(?<hour>0?[1-9]|1[0-2])(?:[:.](?<minute>[0-5]\\d))?${MAYBE_SPACE}(?<half>[ap])(?:\\.${MAYBE_SPACE}m\\.|m(?![\\p{L}\\p{N}]))(?:${SPACE}(?<zone>${ZERO_ZONE})(?!\\p{L}))?`,
       'giu',
@@ -24,6 +26,7 @@ export const TIME_PATTERNS: readonly MentionPattern[] = [
   },
   {
     // 24 hours: "14:30", "14:30:05 UTC", "14h30"
+    begins: [DIGIT],
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}.:,/-])(?<hour>[01]?\\d|2[0-3])[:h](?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:${MAYBE_SPACE}(?<zone>${ZERO_ZONE}|Z)(?!\\p{L}))?(?![\\p{L}\\p{N}:/%]|[.,]\\d)(?!${MAYBE_SPACE}[ap]\\.?m)`,
       'gu',
@@ -32,6 +35,7 @@ export const TIME_PATTERNS: readonly MentionPattern[] = [
   },
   {
     // "0930 GMT", "1430 hours", "14.30 GMT"
+    begins: [DIGIT],
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}.:,/-])(?<hour>[01]\\d|2[0-3])[.]?(?<minute>[0-5]\\d)${SPACE}(?:(?<zone>${ZERO_ZONE})|hrs)(?!\\p{L})`,
       'gu',
@@ -39,6 +43,7 @@ export const TIME_PATTERNS: readonly MentionPattern[] = [
     read: ({ hour, minute, zone }) => time(Number(hour), Number(minute), zone),
   },
   {
+    begins: ['noon', 'midday', 'midnight'],
     pattern: /(?<![\p{L}\p{N}-])(?<name>noon|midday|midnight)(?![\p{L}\p{N}-])/giu,
     read: ({ name = '' }) => time(name.toLowerCase() === 'midnight' ? 0 : 12, 0, undefined),
   },

@@ -1,8 +1,7 @@
 import type { Draft } from '../draft'
-import type { CompiledLexicon } from '../lexicons/types'
+import { itemAt } from '../indexing'
 import { isLyAdverb } from '../phrases'
 import type { Reading } from '../reading'
-import type { Token } from '../tokens'
 import { tagsOf } from './tags'
 
 /** Rows of the hashed weight table. */
@@ -46,7 +45,9 @@ export function rowOf(template: number, a: number, b = 0, c = 0): number {
 }
 
 /** Classes of word, as far as word lists and endings tell: what a part-of-speech tag would say. */
-function wordClass(token: Token, lexicon: CompiledLexicon): number {
+function wordClass(reading: Reading, i: number): number {
+  const { lexicon } = reading
+  const token = itemAt(reading.tokens, i)
   if (token.kind === 'number') return 1
   if (token.kind === 'mark') return 2
   if (token.kind === 'punctuation') {
@@ -86,7 +87,7 @@ function wordClass(token: Token, lexicon: CompiledLexicon): number {
   if (lexicon.titles.has(lower)) return 27
   if (lexicon.times.has(lower)) return 28
   if (token.capital) return 29
-  if (lexicon.adverbs.has(lower) || isLyAdverb(token)) return 30
+  if (lexicon.adverbs.has(lower) || isLyAdverb(reading, i)) return 30
   if (lexicon.nouns.has(lower)) return 31
   if (lower.endsWith('ing')) return 32
   if (lower.endsWith('ed')) return 33
@@ -141,7 +142,7 @@ export function featuresOf(reading: Reading, drafts: readonly Draft[], cueRates:
     suffix[i] = hashWord(token.lower.slice(-3))
     ending[i] = hashWord(token.lower.slice(-2))
     prefix[i] = hashWord(token.lower.slice(0, 4))
-    kind[i] = wordClass(token, lexicon)
+    kind[i] = wordClass(reading, i)
     rate[i] = cueRates.get(token.lower) ?? 0
     shape[i] =
       token.kind !== 'word'
