@@ -28,6 +28,9 @@ export function monthOf(code: number): number {
   return Math.floor(code / MONTH)
 }
 
+/** More than any month that `monthOf` answers. */
+export const MOST_MONTHS = Math.ceil(2 ** 32 / MONTH)
+
 /** A month as `2022-02`. */
 export function monthName(month: number): string {
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`

@@ -1,4 +1,4 @@
-import { complement, intersect, members, union, type Documents } from './document-sets'
+import { complement, intersect, union, type Documents } from './document-sets'
 import { filterDocuments, type FilterNames } from './filters'
 import type { IndexSegments } from './index-segments'
 import { LeafMatcher, type Leaf } from './leaves'
@@ -34,17 +34,20 @@ export async function evaluate(
   const matcher = new LeafMatcher([articles, ...others])
   await matcher.readWords(leaves)
   const { filters, notes } = await readFilters(query.node, index, names)
-  const live = complement(goneDocuments(index), index.total)
   const bounds: Evaluation = {
     total: index.total,
     leaf: (leaf) => matcher.bound(leaf),
     filter: (node) => filters.get(node) ?? new Uint32Array(0),
     isExact: (leaf) => matcher.isExact(leaf),
   }
-  const possible = intersect([live, upperBound(query.node, bounds)])
+  const bound = upperBound(query.node, bounds)
+  const possible = index.live ? intersect([index.live, bound]) : bound
   await matcher.readPlaces(leaves, possible)
   const exact: Evaluation = { ...bounds, leaf: (leaf) => matcher.matches(leaf).documents }
-  const documents = intersect([possible, evaluateNode(query.node, exact)])
+  // Where no leaf needs its places, what can match is what does.
+  const documents = leaves.every((leaf) => matcher.isExact(leaf))
+    ? possible
+    : intersect([possible, evaluateNode(query.node, exact)])
   const scores = new Float32Array(documents.length)
   let occurrences = 0
   for (const leaf of positiveLeaves(query.node)) {
@@ -142,10 +145,4 @@ async function readFilters(root: QueryNode, index: IndexSegments, names: FilterN
   }
   await read(root)
   return { filters, notes }
-}
-
-function goneDocuments(index: IndexSegments): Documents {
-  const flags = new Uint8Array(index.total)
-  for (const { base, columns } of index.segments) flags.set(columns.gone, base)
-  return members(flags)
 }

@@ -1,5 +1,5 @@
 import { STATUS_ORDER, type SegmentColumns } from './columns'
-import { monthOf } from './dates'
+import { monthOf, MOST_MONTHS } from './dates'
 import { complement, members, type Documents } from './document-sets'
 import type { IndexSegments } from './index-segments'
 import type { Filter } from './query'
@@ -114,6 +114,9 @@ async function articles(
   return { documents: none ? complement(found, index.total) : found, note: null }
 }
 
+/** Counts by month, all 0 between two calls: a map would be asked once a document. */
+const monthCounts = new Uint32Array(MOST_MONTHS)
+
 /** How many of the documents came from each outlet and in each month. */
 export interface Counts {
   /** By id of the outlet, the empty string for none; most first. */
@@ -127,7 +130,8 @@ export interface Counts {
 /** Counts documents, ascending, by outlet and by month. */
 export function countDocuments(index: IndexSegments, documents: Documents): Counts {
   const sources = new Map<string, number>()
-  const months = new Map<number, number>()
+  const byMonth = monthCounts
+  const months: number[] = []
   let undated = 0
   let at = 0
   for (const { base, documents: size, columns } of index.segments) {
@@ -137,20 +141,27 @@ export function countDocuments(index: IndexSegments, documents: Documents): Coun
       const place = columns.sources[document] ?? 0
       bySource[place] = (bySource[place] ?? 0) + 1
       const date = columns.dates[document] ?? 0
+      if (date === 0) {
+        undated++
+        continue
+      }
       const month = monthOf(date)
-      if (date === 0) undated++
-      else months.set(month, (months.get(month) ?? 0) + 1)
+      const before = byMonth[month] ?? 0
+      if (before === 0) months.push(month)
+      byMonth[month] = before + 1
     }
     for (const [place, count] of bySource.entries()) {
       const id = columns.sourceIds[place] ?? ''
       if (count > 0) sources.set(id, (sources.get(id) ?? 0) + count)
     }
   }
+  const counted = months.sort((a, b) => a - b).map((month) => ({ month, count: byMonth[month] ?? 0 }))
+  for (const month of months) byMonth[month] = 0
   return {
     sources: [...sources]
       .map(([id, count]) => ({ source: id, count }))
       .sort((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1)),
-    months: [...months].map(([month, count]) => ({ month, count })).sort((a, b) => a.month - b.month),
+    months: counted,
     undated,
   }
 }

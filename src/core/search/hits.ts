@@ -10,7 +10,7 @@ import {
   type WordsNode,
 } from './query'
 import { hitSpansOf, type Places, type PlaceSlice } from './spans'
-import { wordsOf } from './words'
+import { scanWords } from './words'
 
 /** A hit in a text, and which of the things asked for it is: the n-th that was not excluded. */
 export interface Hit extends TextRange {
@@ -27,9 +27,8 @@ export function hitsIn(text: string, { node }: Query, scope: Scope): Hit[] {
     looksIn(placed, scope) ? [{ placed, asked }] : [],
   )
   if (nodes.length === 0) return []
-  const { terms, starts, ends } = wordsOf(text)
   const places = new TermPlaces(
-    terms,
+    text,
     nodes.flatMap(({ placed }) => wordsNodesOf(placed)),
     scope,
   )
@@ -37,8 +36,8 @@ export function hitsIn(text: string, { node }: Query, scope: Scope): Hit[] {
   for (const { placed, asked } of nodes) {
     const spans = hitSpansOf(placed, places)
     for (let index = 0; index < spans.length; index++) {
-      const start = starts[spans.starts[index] ?? 0] ?? 0
-      const end = ends[(spans.ends[index] ?? 0) - 1] ?? start
+      const start = places.startOf(spans.starts[index] ?? 0)
+      const end = places.endOf((spans.ends[index] ?? 0) - 1)
       hits.push({ start, end, asked })
     }
   }
@@ -58,27 +57,55 @@ function isInScope({ scopes }: WordsNode, scope: Scope): boolean {
   return scopes ? scopes.includes(scope) : scope === 'title' || scope === 'text'
 }
 
-/** Where the words of a query stand among the words of one text. */
+/** A word that is looked for, as the units of its term. */
+interface WantedWord {
+  readonly term: string
+  readonly prefix: boolean
+  readonly places: number[]
+}
+
+/**
+ * Where the words of a query stand among the words of one text. The other words are counted and never made: a page of
+ * results goes over ten thousand of them.
+ */
 class TermPlaces implements Places {
   readonly #places = new Map<string, number[]>()
   readonly #scope: Scope
+  /** Offsets of the words found, by their place. */
+  readonly #starts = new Map<number, number>()
+  readonly #ends = new Map<number, number>()
 
-  constructor(terms: readonly string[], nodes: readonly WordsNode[], scope: Scope) {
+  constructor(text: string, nodes: readonly WordsNode[], scope: Scope) {
     this.#scope = scope
-    const exact = new Map<string, number[]>()
-    const prefixes = new Map<string, { readonly term: string; readonly places: number[] }>()
-    for (const part of nodes.flatMap(({ parts }) => parts)) {
-      const key = partKey(part)
+    const wanted: WantedWord[] = []
+    for (const { term, prefix } of nodes.flatMap(({ parts }) => parts)) {
+      const key = partKey({ term, prefix })
       if (this.#places.has(key)) continue
       const places: number[] = []
       this.#places.set(key, places)
-      if (part.prefix) prefixes.set(key, { term: part.term, places })
-      else exact.set(part.term, places)
+      wanted.push({ term, prefix, places })
     }
-    for (const [place, term] of terms.entries()) {
-      exact.get(term)?.push(place)
-      for (const prefix of prefixes.values()) if (term.startsWith(prefix.term)) prefix.places.push(place)
-    }
+    let place = 0
+    scanWords(text, {
+      word: (units, length, start, end) => {
+        for (const word of wanted) {
+          if (!isWord(word, units, length)) continue
+          word.places.push(place)
+          this.#starts.set(place, start)
+          this.#ends.set(place, end)
+        }
+        place++
+      },
+    })
+  }
+
+  /** Where the word found at a place begins in the text, as a UTF-16 offset. */
+  startOf(place: number): number {
+    return this.#starts.get(place) ?? 0
+  }
+
+  endOf(place: number): number {
+    return this.#ends.get(place) ?? 0
   }
 
   of(part: WordPart): PlaceSlice {
@@ -89,4 +116,10 @@ class TermPlaces implements Places {
   inScope(node: WordsNode): boolean {
     return isInScope(node, this.#scope)
   }
+}
+
+function isWord({ term, prefix }: WantedWord, units: Uint16Array, length: number): boolean {
+  if (prefix ? length < term.length : length !== term.length) return false
+  for (let at = 0; at < term.length; at++) if (units[at] !== term.charCodeAt(at)) return false
+  return true
 }

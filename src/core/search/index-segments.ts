@@ -1,4 +1,5 @@
 import type { SegmentColumns } from './columns'
+import { complement, members, type Documents } from './document-sets'
 import type { Directory } from './segment'
 
 /** A segment as far as it is in memory: all but its postings. */
@@ -29,6 +30,7 @@ export class IndexSegments {
   readonly total: number
   /** Mean number of words, of all documents. */
   readonly averageLength: number
+  #live: { readonly documents: Documents | null } | null = null
   readonly #ids = new Map<PlacedSegment, readonly string[]>()
 
   constructor(segments: readonly OpenSegment[]) {
@@ -74,10 +76,15 @@ export class IndexSegments {
     return ids
   }
 
-  /** Documents that are not gone. */
-  get live(): number {
-    let gone = 0
-    for (const { columns } of this.segments) for (const flag of columns.gone) gone += flag
-    return this.total - gone
+  /** Documents that are not gone; null when none is, which saves going over all of them with each query. */
+  get live(): Documents | null {
+    return (this.#live ??= liveDocuments(this.segments, this.total)).documents
   }
+}
+
+function liveDocuments(segments: readonly PlacedSegment[], total: number) {
+  const gone = new Uint8Array(total)
+  for (const { base, columns } of segments) gone.set(columns.gone, base)
+  const documents = gone.includes(1) ? complement(members(gone), total) : null
+  return { documents }
 }

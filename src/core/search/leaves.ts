@@ -1,4 +1,5 @@
 import { intersect, union, type Documents } from './document-sets'
+import { scanPhrase } from './phrase-scan'
 import { countPhrases } from './phrases'
 import {
   lowerBound,
@@ -125,9 +126,20 @@ class ShelfMatcher {
   }
 
   async match(leaves: readonly Leaf[], possible: Documents): Promise<ReadonlyMap<Leaf, LeafMatches>> {
-    const jobs = leaves
+    const placed = leaves
       .filter((leaf) => !this.isExact(leaf))
       .map((leaf) => ({ leaf, documents: this.#within(this.#ownBound(leaf), possible) }))
+    const jobs = placed.filter(({ leaf }) => !this.#plainPhrase(leaf))
+    const phrases = placed.map(async ({ leaf, documents }) => {
+      const words = this.#plainPhrase(leaf)
+      if (!words) return null
+      const { cache } = this.#shelf
+      const matches = await scanPhrase(cache, words, documents)
+      return {
+        leaf,
+        matches: this.#articleMatches(matches.documents, matches.frequencies, this.#weight(leaf)),
+      }
+    })
     const requests: PlaceRequest[] = []
     const wanted = jobs.map(({ leaf, documents }) => {
       const lists = new Map<string, number>()
@@ -140,8 +152,9 @@ class ShelfMatcher {
       }
       return lists
     })
-    const read = await readPlaces(this.#shelf.cache, requests)
+    const [read, ...scanned] = await Promise.all([readPlaces(this.#shelf.cache, requests), ...phrases])
     const found = new Map<Leaf, LeafMatches>()
+    for (const phrase of scanned) if (phrase) found.set(phrase.leaf, phrase.matches)
     for (const leaf of leaves) if (this.isExact(leaf)) found.set(leaf, this.#exactMatches(leaf))
     for (const [at, { leaf, documents }] of jobs.entries()) {
       const lists = new Map<string, PlaceLists>()
@@ -170,6 +183,14 @@ class ShelfMatcher {
           this.#shelf.index.total,
         )
     }
+  }
+
+  /** The postings of a phrase's words, null for what is none: looks in some fields only, or has words that are cut short. */
+  #plainPhrase(leaf: Leaf): WordPostings[] | null {
+    if (leaf.kind !== 'words' || !this.#looksEverywhere(leaf)) return null
+    if (leaf.parts.some(({ prefix }) => prefix)) return null
+    const words = leaf.parts.flatMap((part) => this.#postings(part) ?? [])
+    return words.length === leaf.parts.length ? words : null
   }
 
   #looksEverywhere({ scopes }: WordsNode): boolean {

@@ -13,10 +13,12 @@ export interface Postings {
 
 /** A word's postings with the way to its places. */
 export interface WordPostings extends Postings {
-  readonly entries: readonly PlacedEntry[]
+  /** In the order of segments; of a word that is no prefix one a segment at most. */
+  readonly entries: () => readonly PlacedEntry[]
 }
 
-interface PlacedEntry {
+/** An entry with the segment that it is in. */
+export interface PlacedEntry {
   readonly segment: PlacedSegment
   readonly entry: Entry
 }
@@ -34,7 +36,7 @@ export function partKey({ term, prefix }: WordPart): string {
 
 /** Reads the postings of words, all blocks of all of them in one go. The answer follows `parts`. */
 export async function readPostings(
-  { segments }: IndexSegments,
+  { segments, total }: IndexSegments,
   cache: BlockCache,
   parts: readonly WordPart[],
 ): Promise<WordPostings[]> {
@@ -54,31 +56,47 @@ export async function readPostings(
   }
   const blocks = await cache.read(keys)
   return parts.map((part, index) => {
-    const entries = (wanted[index] ?? []).flatMap(({ segment, first, last }) => {
-      const found: PlacedEntry[] = []
+    const found = (wanted[index] ?? []).flatMap(({ segment, first, last }) => {
+      const own: PlacedBlock[] = []
       for (let block = first; block <= last; block++) {
         const bytes = blocks.get(blockKey(segment.id, block))
-        if (!bytes) continue
-        const cursor = new BlockCursor(bytes, segment.directory.placeStarts[block] ?? 0)
-        for (const entry of entriesOf(cursor, part)) found.push({ segment, entry })
+        if (bytes) own.push({ segment, bytes, placeStart: segment.directory.placeStarts[block] ?? 0 })
       }
-      return found
+      return own
     })
-    return part.prefix ? joinedPostings(entries) : plainPostings(entries)
+    return part.prefix ? joinedPostings(found, part, total) : plainPostings(entriesOf(found, part))
   })
 }
 
-/** The entries of a block that are a part of a query. */
-function entriesOf(cursor: BlockCursor, { term, prefix }: WordPart): Entry[] {
-  const found: Entry[] = []
-  while (cursor.next()) {
-    const order = cursor.compare(term)
-    if (order < 0) continue
-    if (order === 0 || (prefix && cursor.startsWith(term))) found.push(cursor.entry())
-    else break
-    if (!prefix) break
+/** A block in which a word may stand. */
+interface PlacedBlock {
+  readonly segment: PlacedSegment
+  readonly bytes: Uint8Array
+  readonly placeStart: number
+}
+
+/** Calls back at each entry of the blocks that is a part of a query. */
+function eachEntry(
+  blocks: readonly PlacedBlock[],
+  { term, prefix }: WordPart,
+  take: (segment: PlacedSegment, cursor: BlockCursor) => void,
+): void {
+  for (const { segment, bytes, placeStart } of blocks) {
+    const cursor = new BlockCursor(bytes, placeStart)
+    while (cursor.next()) {
+      const order = cursor.compare(term)
+      if (order < 0) continue
+      if (order === 0 || (prefix && cursor.startsWith(term))) take(segment, cursor)
+      else break
+      if (!prefix) break
+    }
   }
-  return found
+}
+
+function entriesOf(blocks: readonly PlacedBlock[], part: WordPart): PlacedEntry[] {
+  const entries: PlacedEntry[] = []
+  eachEntry(blocks, part, (segment, cursor) => entries.push({ segment, entry: cursor.entry() }))
+  return entries
 }
 
 /** One entry a segment: its documents as they are. */
@@ -91,33 +109,33 @@ function plainPostings(entries: readonly PlacedEntry[]): WordPostings {
     readDocuments(entry, segment.base, documents, frequencies, to)
     to += entry.count
   }
-  return { documents, frequencies, entries }
+  return { documents, frequencies, entries: () => entries }
 }
 
-/** Many entries a segment: their frequencies added up, document by document. */
-function joinedPostings(entries: readonly PlacedEntry[]): WordPostings {
-  const bySegment = new Map<PlacedSegment, PlacedEntry[]>()
-  for (const placed of entries) {
-    const own = bySegment.get(placed.segment)
-    if (own) own.push(placed)
-    else bySegment.set(placed.segment, [placed])
+/**
+ * Many entries a segment: their frequencies added up, document by document. A short prefix has thousands of entries, so
+ * nothing is made of one unless its places are asked for.
+ */
+function joinedPostings(blocks: readonly PlacedBlock[], part: WordPart, total: number): WordPostings {
+  const sums = new Uint32Array(total)
+  eachEntry(blocks, part, ({ base, documents }, cursor) =>
+    cursor.addFrequencies(sums.subarray(base, base + documents)),
+  )
+  const documents = new Uint32Array(total)
+  const frequencies = new Uint32Array(total)
+  let length = 0
+  for (let document = 0; document < total; document++) {
+    const sum = sums[document] ?? 0
+    if (sum === 0) continue
+    documents[length] = document
+    frequencies[length++] = sum
   }
-  const documents: number[] = []
-  const frequencies: number[] = []
-  for (const [segment, own] of bySegment) {
-    const sums = new Uint32Array(segment.documents)
-    for (const { entry } of own) {
-      const cursor = new DocumentCursor(entry)
-      while (cursor.next()) sums[cursor.document] = (sums[cursor.document] ?? 0) + cursor.frequency
-    }
-    for (let document = 0; document < sums.length; document++) {
-      const sum = sums[document] ?? 0
-      if (sum === 0) continue
-      documents.push(segment.base + document)
-      frequencies.push(sum)
-    }
+  let entries: readonly PlacedEntry[] | null = null
+  return {
+    documents: documents.subarray(0, length),
+    frequencies: frequencies.subarray(0, length),
+    entries: () => (entries ??= entriesOf(blocks, part)),
   }
-  return { documents: Uint32Array.from(documents), frequencies: Uint32Array.from(frequencies), entries }
 }
 
 /** A word and the documents in which its places are wanted, ascending. */
@@ -132,15 +150,9 @@ export async function readPlaces(
   requests: readonly PlaceRequest[],
 ): Promise<PlaceLists[]> {
   const plans = requests.map(({ postings, documents }) =>
-    postings.entries.flatMap((placed) => planGroups(placed, documents)),
+    postings.entries().flatMap((placed) => planGroups(placed, documents)),
   )
-  const keys: number[] = []
-  for (const { placed, start, bytes } of plans.flat()) {
-    const last = Math.floor((start + Math.max(0, bytes - 1)) / CHUNK_BYTES)
-    for (let chunk = Math.floor(start / CHUNK_BYTES); chunk <= last; chunk++) {
-      keys.push(chunkKey(placed.segment.id, chunk))
-    }
-  }
+  const keys = plans.flat().flatMap(({ placed, start, bytes }) => chunkKeys(placed.segment.id, start, bytes))
   const chunks = await cache.read(keys)
   return requests.map(({ documents }, index) => collectPlaces(plans[index] ?? [], documents.length, chunks))
 }
@@ -230,8 +242,15 @@ function collectPlaces(
   return { offsets, places }
 }
 
+/** Keys of the chunks that a stretch of a segment's place stream lies in. */
+export function chunkKeys(segment: number, start: number, bytes: number): number[] {
+  const first = Math.floor(start / CHUNK_BYTES)
+  const last = Math.floor((start + Math.max(0, bytes - 1)) / CHUNK_BYTES)
+  return Array.from({ length: last - first + 1 }, (_, index) => chunkKey(segment, first + index))
+}
+
 /** A stretch of a segment's place stream, copied only where it crosses chunks. */
-function stretch(
+export function stretch(
   chunks: ReadonlyMap<number, Uint8Array>,
   segment: number,
   start: number,

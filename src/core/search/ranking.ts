@@ -43,7 +43,9 @@ function documentOf(key: number): number {
 /** Bits of positive floats sort as the floats do. */
 function ranksByScore(scores: Float32Array): Float64Array {
   const bits = new Uint32Array(scores.slice().buffer)
-  return Float64Array.from(bits, (value) => HIGHEST - value)
+  const ranks = new Float64Array(bits.length)
+  for (let at = 0; at < bits.length; at++) ranks[at] = HIGHEST - (bits[at] ?? 0)
+  return ranks
 }
 
 function ranksByDate(index: IndexSegments, documents: Documents, newest: boolean): Float64Array {

@@ -80,3 +80,18 @@ export class ByteReader {
     this.at = at
   }
 }
+
+/** The number of several bytes that begins there, for loops that read those of one byte themselves. */
+export function longNumber(bytes: Uint8Array, from: number): number {
+  let value = 0
+  for (let at = from, shift = 0; ; at++, shift += 7) {
+    const byte = bytes[at] ?? 0
+    value |= (byte & 127) << shift
+    if (byte < 128) return value >>> 0
+  }
+}
+
+/** How many bytes a number takes. */
+export function bytesOf(value: number): number {
+  return value < 1 << 14 ? (value < 1 << 7 ? 1 : 2) : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5
+}

@@ -129,9 +129,48 @@ export async function changeIndex(
   return { state, segments: [...kept, ...held] }
 }
 
-/** Reads blocks from the corpus' database. */
+/** So many blocks side by side are asked for as a range. */
+const RANGE = 3
+
+/**
+ * Reads blocks from the corpus' database. A common word's places lie side by side, and one range is answered in a
+ * fraction of the time of as many keys.
+ */
 export function blockSourceOf(db: CorpusDatabase): BlockSource {
-  return { read: (keys) => Promise.resolve(db.searchBlocks.bulkGet([...keys])) }
+  return {
+    read: (keys) =>
+      db.transaction('r', db.searchBlocks, async () => {
+        const { ranges, single } = partKeys(keys)
+        const found = new Map<number, Uint8Array>()
+        const reading = ranges.map(async ({ first, last }) => {
+          const blocks = await db.searchBlocks.where(':id').between(first, last, true, true).toArray()
+          // Where one is missing, which is which cannot be told; all of them then count as missing.
+          if (blocks.length === last - first + 1) {
+            for (const [index, block] of blocks.entries()) found.set(first + index, block)
+          }
+        })
+        const [blocks] = await Promise.all([db.searchBlocks.bulkGet(single), ...reading])
+        for (const [index, key] of single.entries()) {
+          const block = blocks[index]
+          if (block) found.set(key, block)
+        }
+        return keys.map((key) => found.get(key))
+      }),
+  }
+}
+
+/** Keys that lie side by side as ranges, and the others. */
+function partKeys(keys: readonly number[]) {
+  const sorted = [...keys].sort((a, b) => a - b)
+  const ranges: { first: number; last: number }[] = []
+  const single: number[] = []
+  for (let from = 0, to = 1; from < sorted.length; from = to, to = from + 1) {
+    const first = sorted[from] ?? 0
+    while (to < sorted.length && sorted[to] === first + to - from) to++
+    if (to - from >= RANGE) ranges.push({ first, last: first + to - from - 1 })
+    else single.push(...sorted.slice(from, to))
+  }
+  return { ranges, single }
 }
 
 /** Everything of a segment, to be merged with others; null when blocks of it are missing. */

@@ -43,6 +43,8 @@ const ARTICLES_A_READ = 50
 interface Snapshot {
   readonly index: IndexSegments
   readonly answers: Map<string, Answer>
+  /** Names of outlets by id; null until they are asked for. */
+  names: Promise<ReadonlyMap<string, string>> | null
 }
 
 interface Answer {
@@ -56,7 +58,7 @@ export class Searcher {
   readonly #db: CorpusDatabase
   readonly #cache: BlockCache
   readonly #annotations: AnnotationShelf
-  #snapshot: Snapshot = { index: new IndexSegments([]), answers: new Map() }
+  #snapshot: Snapshot = { index: new IndexSegments([]), answers: new Map(), names: null }
   #ids: readonly number[] = []
   complete = false
 
@@ -71,12 +73,13 @@ export class Searcher {
     const ids = segments.map(({ id }) => id)
     for (const id of this.#ids) if (!ids.includes(id)) this.#cache.forget(id)
     this.#ids = ids
-    this.#snapshot = { index: new IndexSegments(segments), answers: new Map() }
+    this.#snapshot = { index: new IndexSegments(segments), answers: new Map(), names: null }
   }
 
   /** Forgets what was kept of earlier answers: names in filters may mean something else now. */
   forgetAnswers(): void {
     this.#snapshot.answers.clear()
+    this.#snapshot.names = null
   }
 
   /** Forgets what was quoted, claimed and noted: annotations have changed. */
@@ -141,11 +144,10 @@ export class Searcher {
   async #results(snapshot: Snapshot, answer: Answer, options: SearchOptions): Promise<SearchResults> {
     const { matches, query } = answer
     const ids = page(snapshot, answer, options.order, options.from, options.count)
-    const [found, sources] = await Promise.all([this.#db.articles.bulkGet(ids), this.#db.sources.toArray()])
+    const [found, names] = await Promise.all([this.#db.articles.bulkGet(ids), this.#names(snapshot)])
     const rows = found.filter((row) => row !== undefined)
     const texts = options.snippets ? await this.#texts(rows) : new Map<string, string>()
     const hitsOf = await this.#textHits(query, [...texts.keys()])
-    const names = new Map(sources.map(({ id, name }) => [id, name]))
     const hits = rows.map(({ id, title, source, publishedAt }): SearchHit => {
       const text = texts.get(id)
       const textHits = text === undefined ? null : hitsOf(id, text)
@@ -162,6 +164,10 @@ export class Searcher {
     const counts = options.counts ? countsOf(snapshot.index, matches, names) : null
     const { documents, occurrences, notes } = matches
     return { total: documents.length, occurrences, hits, counts, notes, complete: this.complete }
+  }
+
+  #names(snapshot: Snapshot): Promise<ReadonlyMap<string, string>> {
+    return (snapshot.names ??= namesOfSources(this.#db))
   }
 
   /** How to find the hits in the texts of these articles, those in their quotations and claims too. */
@@ -202,8 +208,7 @@ export class Searcher {
     const total = matches.documents.length
     const rows: ConcordanceRow[] = []
     const described = new Map<string, ConcordanceArticle>()
-    const sources = await this.#db.sources.toArray()
-    const names = new Map(sources.map(({ id, name }) => [id, name]))
+    const names = await this.#names(snapshot)
     let read = 0
     const inText = (['text', 'quotations', 'claims'] as const).some((scope) => asksIn(query, scope))
     while (read < total && rows.length < most && inText) {
@@ -238,6 +243,10 @@ function countsOf(
     months: months.map(({ month, count }) => ({ month: monthName(month), count })),
     undated,
   }
+}
+
+async function namesOfSources(db: CorpusDatabase): Promise<ReadonlyMap<string, string>> {
+  return new Map((await db.sources.toArray()).map(({ id, name }) => [id, name]))
 }
 
 /** Ids of the articles from the `from`-th on. */
