@@ -18,6 +18,7 @@ import { onCorpusChange, openedCorpus } from './open-corpus'
 
 export type {
   Concordance,
+  ConcordanceArticle,
   ConcordanceOptions,
   SearchCounts,
   SearchFailure,

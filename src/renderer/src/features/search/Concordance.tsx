@@ -1,17 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button, Select } from '@mantine/core'
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useMemo } from 'react'
 import type { Codebook } from '#core/model/codebook'
-import { sortedWord, type ConcordanceOrder } from '#core/search/concordance'
+import { sortedWord, type ConcordanceOrder, type ConcordanceRow } from '#core/search/concordance'
 import { wordsOf } from '#core/search/words'
-import type { Concordance as Lines } from '#services/search'
+import type { Concordance as Lines, ConcordanceArticle } from '#services/search'
 import { orderLines, useSearch } from '#store/search'
-import { clickRow, moveTo, selectAll, targetOfKey, toggleRow } from '#store/selection'
-import { useZoom } from '#store/zoom'
 import { countOf, formatCount } from '#ui/counts'
 import { formatDate } from '#ui/dates'
 import { openLine } from './actions'
 import classes from './Concordance.module.css'
+import { FoundList } from './FoundList'
 import { LINES_ID } from './ids'
 import { LinesBar } from './LinesBar'
 import { lineKey } from './lines'
@@ -36,59 +34,10 @@ interface ConcordanceProps {
 
 /** The lines in which the words stand, with the words below each other (key word in context). */
 export function Concordance({ lines, codebook }: ConcordanceProps) {
-  const id = useId()
-  const scroller = useRef<HTMLDivElement>(null)
-  const rem = useZoom((state) => state.rem)
-  const selection = useSearch((state) => state.lines)
   const order = useSearch((state) => state.lineOrder)
   const most = useSearch((state) => state.mostLines)
   const { rows, articles } = lines
   const keys = useMemo(() => rows.map(lineKey), [rows])
-  const initialOffset = useSearch.getState().linesOffset
-  const size = ROW_HEIGHT * rem
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => size,
-    overscan: 12,
-    initialOffset,
-  })
-  useEffect(() => {
-    virtualizer.measure()
-  }, [virtualizer, size])
-  useEffect(() => {
-    const element = scroller.current
-    return () => {
-      if (element) useSearch.setState({ linesOffset: element.scrollTop })
-    }
-  }, [])
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: useSearch.getState().linesOffset })
-  }, [order])
-
-  const active = selection.active === null ? -1 : keys.indexOf(selection.active)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return
-    const isMod = event.ctrlKey || event.metaKey
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / size) - 1)
-    const target = targetOfKey(event.key, active, keys.length, page)
-    if (target !== null && keys.length > 0) {
-      useSearch.setState({
-        lines: moveTo(selection, keys, target, { toggle: isMod, extend: event.shiftKey }),
-      })
-      virtualizer.scrollToIndex(target, { align: 'auto' })
-    } else if (event.key === ' ' && selection.active !== null) {
-      useSearch.setState({ lines: toggleRow(selection, selection.active) })
-    } else if (event.key.toLowerCase() === 'a' && isMod && !event.shiftKey) {
-      useSearch.setState({ lines: selectAll(selection, keys) })
-    } else return
-    event.preventDefault()
-  }
-  const onClick = (event: MouseEvent, key: string) => {
-    const modifiers = { toggle: event.ctrlKey || event.metaKey, extend: event.shiftKey }
-    useSearch.setState({ lines: clickRow(selection, keys, key, modifiers) })
-  }
-  const items = virtualizer.getVirtualItems()
   return (
     <>
       <div className={classes['bar']}>
@@ -116,64 +65,57 @@ export function Concordance({ lines, codebook }: ConcordanceProps) {
           to show.
         </p>
       ) : (
-        <div
-          ref={scroller}
+        <FoundList
           id={LINES_ID}
-          role="listbox"
-          aria-label="Lines of the concordance"
-          aria-multiselectable="true"
-          aria-activedescendant={items.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
-          tabIndex={0}
-          className={classes['list']}
-          onKeyDown={onKeyDown}
-          onFocus={() => {
-            if (selection.active === null && keys[0] !== undefined)
-              useSearch.setState({ lines: { ...selection, active: keys[0], anchor: keys[0] } })
+          label="Lines of the concordance"
+          part="lines"
+          rowHeight={ROW_HEIGHT}
+          overscan={12}
+          count={rows.length}
+          keys={keys}
+          order={order}
+          rowClass={classes['row']}
+          rowTitle={(index) => articles.get(rows[index]?.article ?? '')?.title}
+          onOpen={(index) => {
+            const row = rows[index]
+            if (row) openLine(row)
           }}
         >
-          <div role="presentation" className={classes['rows']} style={{ height: virtualizer.getTotalSize() }}>
-            {items.map(({ index, start }) => {
-              const row = rows[index]
-              const key = keys[index]
-              if (!row || key === undefined) return null
-              const article = articles.get(row.article)
-              return (
-                <div
-                  key={key}
-                  role="option"
-                  id={`${id}-${index}`}
-                  aria-setsize={rows.length}
-                  aria-posinset={index + 1}
-                  aria-selected={selection.selected.has(key)}
-                  data-active={index === active || undefined}
-                  className={classes['row']}
-                  style={{ transform: `translateY(${start}px)` }}
-                  title={article?.title}
-                  onClick={(event) => onClick(event, key)}
-                  onDoubleClick={() => openLine(row)}
-                >
-                  <span className={classes['article']}>
-                    {article?.sourceName ?? article?.title}
-                    {article?.publishedAt && ` · ${formatDate(article.publishedAt)}`}
-                  </span>
-                  <span className={classes['line']} dir={RIGHT_TO_LEFT.test(row.hit) ? 'rtl' : 'ltr'}>
-                    <span className={classes['left']}>
-                      <span>
-                        <Context text={row.left} side="left" order={order} />
-                      </span>
-                    </span>
-                    <mark className={classes['hit']}>{row.hit}</mark>
-                    <span className={classes['right']}>
-                      <Context text={row.right} side="right" order={order} />
-                    </span>
-                  </span>
-                </div>
-              )
-            })}
-          </div>
-        </div>
+          {(index) => {
+            const row = rows[index]
+            return row && <Line row={row} article={articles.get(row.article)} order={order} />
+          }}
+        </FoundList>
       )}
       <LinesBar codebook={codebook} />
+    </>
+  )
+}
+
+interface LineProps {
+  readonly row: ConcordanceRow
+  readonly article: ConcordanceArticle | undefined
+  readonly order: ConcordanceOrder
+}
+
+function Line({ row, article, order }: LineProps) {
+  return (
+    <>
+      <span className={classes['article']}>
+        {article?.sourceName ?? article?.title}
+        {article?.publishedAt && ` · ${formatDate(article.publishedAt)}`}
+      </span>
+      <span className={classes['line']} dir={RIGHT_TO_LEFT.test(row.hit) ? 'rtl' : 'ltr'}>
+        <span className={classes['left']}>
+          <span>
+            <Context text={row.left} side="left" order={order} />
+          </span>
+        </span>
+        <mark className={classes['hit']}>{row.hit}</mark>
+        <span className={classes['right']}>
+          <Context text={row.right} side="right" order={order} />
+        </span>
+      </span>
     </>
   )
 }
