@@ -1,19 +1,18 @@
 import { alignUtterances } from '../../src/core/compare/utterances'
-import { contentScore, probability } from '../../src/core/compare/link-score'
-import { likenessOf } from '../../src/core/compare/similarity'
+import { matchStatements, type StatementMatch } from '../../src/core/compare/match-statements'
 import { prepareStatements } from '../../src/core/compare/statements'
-import { createVectors } from '../../src/core/compare/vectors'
 import { articleOf, shuffled, storyOf } from '../fixtures/compare/retold-story'
 import { characterTokens, similarities, wordTokens } from './tf-idf'
 
 /** Similarity (0..1) of every text of `a` with every text of `b`. */
 export type Similarity = (a: readonly string[], b: readonly string[]) => number[][]
 
-/** What is compared: plain TF-IDF of two kinds, and the program's own likeness of two statements by their words alone. */
+/** What is compared: plain TF-IDF of two kinds, and the program's own odds, by the words of two statements alone and with their rivals. */
 export const METHODS: readonly (readonly [string, Similarity])[] = [
   ['word TF-IDF', (a, b) => similarities(a, b, wordTokens)],
   ['character TF-IDF', (a, b) => similarities(a, b, characterTokens)],
-  ['Crossread', contentSimilarities],
+  ['Crossread, words alone', (a, b) => ownSimilarities(a, b, ({ alone }) => alone)],
+  ['Crossread', (a, b) => ownSimilarities(a, b, ({ score }) => score)],
 ]
 
 const MOST_SHORT = 8
@@ -27,12 +26,16 @@ export function run<T>(work: Generator<unknown, T>): T {
   }
 }
 
-function contentSimilarities(a: readonly string[], b: readonly string[]): number[][] {
-  const { quotations } = prepareStatements(storyOf(articleOf('a', a), articleOf('b', b)))
-  const { all } = run(createVectors(quotations))
-  return all
-    .slice(0, a.length)
-    .map((one) => all.slice(a.length).map((two) => probability(contentScore(likenessOf(one, two)))))
+function ownSimilarities(
+  a: readonly string[],
+  b: readonly string[],
+  of: (match: StatementMatch) => number,
+): number[][] {
+  return matchStatements(a, b, 'en').map((matches) => {
+    const row = b.map(() => 0)
+    for (const match of matches) row[match.b] = of(match)
+    return row
+  })
 }
 
 /** Place of the highest value, the first of equals. */

@@ -7,7 +7,7 @@ import type { ComparedStory, Comparison } from './types'
 import { alignUtterances } from './utterances'
 
 /** Raised when the same story would give other clusters or findings, so that stored comparisons are made anew. */
-export const COMPARISON_VERSION = 1
+export const COMPARISON_VERSION = 2
 
 /** Characters (UTF-16) of annotations prepared between two yields, some milliseconds, and what each costs besides. */
 const PREPARED_AT_ONCE = 10_000

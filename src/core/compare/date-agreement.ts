@@ -1,6 +1,6 @@
 import type { StatedDate } from '../model/annotation'
 import { civilDateOf, dateOfDay, dayNumber, weekdayOf } from '../suggest/civil-date'
-import { WEEKDAYS } from '../suggest/english-dates'
+import { MONTHS, WEEKDAYS } from '../suggest/english-dates'
 import type { Agreement } from './agreement'
 
 /** What a stated date says. Days count from 1970-01-01; `minutes` from midnight. */
@@ -51,25 +51,27 @@ export function weekdayNamed(exact: string): number | null {
  * comparable.
  */
 export function dateAgreement(a: StatedDate, b: StatedDate): Agreement {
-  const first = read(a.value)
-  const second = read(b.value)
+  // The year of "July 27" is a guess, and two sentences may be guessed apart.
+  const named = isNamedDay(a) && isNamedDay(b)
+  const first = read(named ? withoutGuess(a) : a.value)
+  const second = read(named ? withoutGuess(b) : b.value)
   if (!first || !second) return a.value === b.value ? 'same' : 'not-comparable'
   if (first.kind === 'clock' || second.kind === 'clock') {
     return first.kind === 'clock' && second.kind === 'clock'
       ? clockAgreement(first.clock, second.clock)
       : 'not-comparable'
   }
-  const weekdayA = onlyWeekday(a)
-  const weekdayB = onlyWeekday(b)
-  if (weekdayA !== null && weekdayB !== null && weekdayA !== weekdayB) return 'conflict'
-  if (weekdayA !== null && weekdayA === weekdayB) {
+  const weekdays = weekdaysAgreement(a, b)
+  if (weekdays === 'same') {
     return first.kind === 'days' && second.kind === 'days' ? clocksOf(first, second) : 'same'
   }
+  if (weekdays !== null) return weekdays
   if (first.kind === 'weekday') return weekdayAgreement(first.weekday, second)
   if (second.kind === 'weekday') return weekdayAgreement(second.weekday, first)
   if (first.kind === 'yearless') return yearlessAgreement(first, second)
   if (second.kind === 'yearless') return yearlessAgreement(second, first)
   if (first.from === second.from && first.to === second.to) return clocksOf(first, second)
+  if (isSeason(a) && isSeason(b)) return 'conflict'
   if (first.from <= second.to && second.from <= first.to) return 'compatible'
   const apart = Math.max(first.from - second.to, second.from - first.to)
   const slack = RELATIVE.test(a.exact) || RELATIVE.test(b.exact) ? 1 : 0
@@ -82,6 +84,46 @@ function onlyWeekday({ exact }: StatedDate): number | null {
   return /\d/u.test(exact.replace(/\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?|\d{1,2}:\d\d/giu, ''))
     ? null
     : weekdayNamed(exact)
+}
+
+/** True for years that are joined: "2017/18". */
+function isSeason({ exact, value }: StatedDate): boolean {
+  return /^\d{4}\/\d{4}$/u.test(value) && /^\d{4}.\d+$/u.test(exact)
+}
+
+/** "The night before Sunday" is Saturday night. */
+const NIGHT_BEFORE = /\bnight (?:before|to|into|leading (?:in)?to)\b/iu
+
+/**
+ * How two dates go together by the weekdays that both name: other ones conflict, also beside a day of the month; the same
+ * settle it where at least one names nothing else. Null where weekdays do not tell.
+ */
+function weekdaysAgreement(a: StatedDate, b: StatedDate): Agreement | null {
+  const [onlyA, onlyB] = [onlyWeekday(a), onlyWeekday(b)]
+  const [namedA, namedB] = [weekdayNamed(a.exact), weekdayNamed(b.exact)]
+  if (namedA === null || namedB === null) return null
+  if (namedA === namedB)
+    return onlyA === null && onlyB === null ? null : onlyA === onlyB ? 'same' : 'compatible'
+  return isNightOf(a, namedA, namedB) || isNightOf(b, namedB, namedA) ? 'compatible' : 'conflict'
+}
+
+/** True where the date is the night before the weekday it names, and `other` the weekday on which that night begins. */
+function isNightOf({ exact }: StatedDate, named: number, other: number): boolean {
+  return NIGHT_BEFORE.test(exact) && (other % 7) + 1 === named
+}
+
+const MONTH = new RegExp(`(?<!\\p{L})(?:${MONTHS.flat().join('|')})(?!\\p{L})`, 'u')
+
+/** True for a day or month that is named as such: "27 July", not "Monday" or "yesterday". */
+function isNamedDay({ exact, value }: StatedDate): boolean {
+  return MONTH.test(exact) && /^(?:\d{4}|-)-\d\d(?:-\d\d)?(?:T|$)/u.test(value)
+}
+
+/** The value without a year that the words do not state. */
+function withoutGuess({ exact, value }: StatedDate): string {
+  return /\d{4}|['’]\d\d/u.test(exact)
+    ? value
+    : value.replace(/^\d{4}-(?<rest>\d\d(?:-\d\d)?).*$/u, '--$<rest>')
 }
 
 function clockAgreement(a: Clock, b: Clock): Agreement {

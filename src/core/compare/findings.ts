@@ -39,8 +39,13 @@ export function* findingsStepwise(
     )
     yield index / clusters.length
   }
-  drafts.push(...scatteredAttributions(story, clusters, reader), ...loneFindings(story, clusters, reader))
-  return withoutRepeats(drafts)
+  const isConflict = ({ kind }: FindingDraft) => kind === 'attribution-conflict'
+  const all = [
+    ...drafts.filter((draft) => !isConflict(draft)),
+    ...scatteredAttributions(story, clusters, reader, drafts.filter(isConflict)),
+    ...loneFindings(story, clusters, reader),
+  ]
+  return withoutRepeats(all)
     .map((draft) => toFinding(story, draft))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }

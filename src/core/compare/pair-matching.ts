@@ -1,3 +1,5 @@
+import { mutualOdds } from './mutual-odds'
+
 /** A pair of statements of two articles (or units of statements that are one) with the log odds that they say the same. */
 export interface ScoredPair {
   /** Numbers of the units, `a` of the first article, `b` of the second. */
@@ -16,13 +18,10 @@ export interface ChosenPair extends ScoredPair {
 }
 
 /** Log odds from which a pair is linked at all; below, the matcher abstains. */
-const LEAST = -0.7
+const LEAST = -0.5
 /** Log odds from which a pair is an anchor that others are placed by, and its lead over any rival. */
 const ANCHOR = 2
 const ANCHOR_LEAD = 1
-/** How much a lead over the nearest rival counts, and the most it may count for. */
-const LEAD_WEIGHT = 0.4
-const MOST_LEAD = 3
 /** Weight of the place: for being where the anchors say, and against being elsewhere. Times how well the anchors are in order. */
 const PLACE_GAIN = 2
 const PLACE_LOSS = 1
@@ -72,13 +71,12 @@ export function choosePairs(pairs: readonly ScoredPair[], places: Places): Chose
     return most
   }
   for (;;) {
-    const ranked = pairsWithLead(
+    const placed = pairsWithLead(
       open.map((pair) => ({ ...pair, score: pair.score + guide(pair) + answerGain(pair), own: pair.score })),
     )
-      .map((pair) => ({
-        pair,
-        final: pair.score + LEAD_WEIGHT * Math.max(-MOST_LEAD, Math.min(MOST_LEAD, pair.lead)),
-      }))
+    const odds = mutualOdds(placed)
+    const ranked = placed
+      .map((pair, index) => ({ pair, final: odds[index] ?? pair.score }))
       .sort((x, y) => y.final - x.final || x.pair.a - y.pair.a || x.pair.b - y.pair.b)
     let settled = 0
     for (const { pair, final } of ranked) {

@@ -1,5 +1,14 @@
 import type { ComparedWord } from './difference-words'
-import { ANTONYMS, IDLE_NEGATIONS, IMPLICIT_PHRASES, LIMITS, QUIET, STATES } from './lexicons/english-signs'
+import {
+  ANTONYMS,
+  IDLE_NEGATIONS,
+  IDLE_UNLESS_REPEATED,
+  IMPLICIT_PHRASES,
+  LIMITS,
+  QUIET,
+  RAISING,
+  STATES,
+} from './lexicons/english-signs'
 import { relativesOf } from './relatedness'
 import { englishStem } from './stems'
 import { areContrary, isImplicitNegation, isNearNegation, isNegation, isTurnedWord } from './word-signs'
@@ -9,12 +18,16 @@ const SCOPE = 3
 /** How far from a word stands what says no of it, in words, and in content words unless it does so anywhere in the clause. */
 const REACH = 4
 const CONTENT_REACH = 2
+/** How far a negation reaches over a list joined by "or", in words. */
+const LIST_REACH = 16
 /** Content words of its own that one text must have more than the other for a negation among them to be its own matter. */
 const OWN_MATTER = 2
 /** Nearness in meaning that counts as the same word. */
 const NEAR = 0.5
 
 const IDLE: readonly (readonly string[])[] = IDLE_NEGATIONS.map((phrase) => phrase.split(' '))
+const IDLE_ALONE: readonly (readonly string[])[] = IDLE_UNLESS_REPEATED.map((phrase) => phrase.split(' '))
+const RAISERS: ReadonlySet<string> = new Set(RAISING.split(' ').map(englishStem))
 const SAY_NO: readonly (readonly [string, readonly string[]])[] = IMPLICIT_PHRASES.map((phrase) => {
   const [verb = '', ...rest] = phrase.split(' ')
   return [englishStem(verb), rest]
@@ -138,7 +151,7 @@ function readNegations(
   const doubled: number[] = []
   const spent = new Set<number>()
   words.forEach((word, index) => {
-    const negates = isDenial(word, index) || (isNegation(word, language) && !isIdle(words, index))
+    const negates = isDenial(word, index) || (isNegation(word, language) && !isIdle(words, index, others))
     if (spent.has(index) || !negates) return
     for (let at = index + 1; at <= index + SCOPE && at < words.length && !startsClause(words, at); at++) {
       const other = words[at]
@@ -224,12 +237,16 @@ function isAnswered(own: Negations, index: number, other: Negations): boolean {
   const places = placesOf(own, index, other)
   if (places.length === 0) {
     // Far from what is negated only a plain no counts: "block" and "end" are as often no denial.
-    const loud = [...other.answers].find((one) => limited || turnedBy(other.words, one))
+    const loud = loudAnswer(other, limited)
     return use(loud) || isOwnMatter(own.words, other.words, index)
   }
+  if (word && RAISERS.has(word.stem) && use(loudAnswer(other, limited))) return true
   return places.some((at) => {
     const [from, to] = clauseBounds(other.words, at)
-    const isNegated = other.overt.some((one) => one >= from && one < to && Math.abs(at - one) <= REACH)
+    const isNegated = other.overt.some(
+      (one) =>
+        (one >= from && one < to && Math.abs(at - one) <= REACH) || isListedAfter(other.words, one, at),
+    )
     const one = other.words[at]
     // "Not drunk" is sober, and "did not break" held.
     if (word && one && areOpposite(word, one)) {
@@ -240,6 +257,18 @@ function isAnswered(own: Negations, index: number, other: Negations): boolean {
       isNegated || use([...other.answers].find((answer) => reaches(other, answer, at, from, to, limited)))
     )
   })
+}
+
+/** A word of the other text that says no by itself, wherever it stands. */
+function loudAnswer({ words, answers }: Negations, limited: boolean): number | undefined {
+  return [...answers].find((one) => limited || turnedBy(words, one) || isPending(words, one))
+}
+
+/** True where the word at `at` is one of a list that the negation denies: "not to swim or take shelter". */
+function isListedAfter(words: readonly ComparedWord[], negation: number, at: number): boolean {
+  if (at <= negation || at - negation > LIST_REACH) return false
+  const between = words.slice(negation + 1, at + 2)
+  return between.some(({ key }) => key === 'or') && !between.some(({ key }) => key === 'but' || key === 'and')
 }
 
 /** True where the answer says no of the word at `at`, whose clause is `from` to `to`. */
@@ -263,6 +292,8 @@ function headOf(words: readonly ComparedWord[], index: number): number | null {
   const [from, to] = clauseBounds(words, index)
   const isHead = (at: number) => {
     const word = words[at]
+    // "No longer" and "no one" negate what comes after.
+    if (/^(?:longer|one)$/u.test(word?.key ?? '') && words[at - 1]?.key === 'no') return false
     return word !== undefined && !word.isFunction && word.value === null && !isNegation(word)
   }
   for (let at = index + 1; at < to; at++) if (isHead(at)) return at
@@ -294,8 +325,15 @@ function turnedBy(words: readonly ComparedWord[], index: number): boolean {
   return saysNo(words, index) || (word !== undefined && isTurnedWord(word))
 }
 
-function isIdle(words: readonly ComparedWord[], index: number): boolean {
-  return IDLE.some((phrase) =>
+function isIdle(words: readonly ComparedWord[], index: number, others: readonly ComparedWord[]): boolean {
+  const key = words[index]?.key
+  // "No. 1", "barely 4 %".
+  if (/^#?\d/u.test(words[index + 1]?.key ?? '') && (key === 'no' || key === 'barely' || key === 'hardly'))
+    return true
+  // What goes on with "nor" has been denied before.
+  if (key === 'nor') return words.slice(0, index).some((word) => isNegation(word))
+  const phrases = others.some((other) => other.key === key) ? IDLE : [...IDLE, ...IDLE_ALONE]
+  return phrases.some((phrase) =>
     phrase.some((_, offset) => {
       const from = index - offset
       return from >= 0 && phrase.every((key, at) => words[from + at]?.key === key)

@@ -116,8 +116,14 @@ export function quantityAgreement(a: Quantity, b: Quantity): Agreement {
   const first = kindOf(bare ? null : a.unit)
   const second = kindOf(bare ? null : b.unit)
   const [valueA, valueB] = [a.value * first.factor, b.value * second.factor]
-  const temperature = first.dimension === 'temperature' && a.unit !== b.unit
+  const temperature =
+    first.dimension === 'temperature' && a.unit !== b.unit && ![a.unit, b.unit].includes('degrees')
   if (temperature) return near(celsius(a), celsius(b), CONVERSION) ? 'compatible' : 'conflict'
+  // Of degrees alone one text may mean Celsius and the other Fahrenheit.
+  if ((a.unit === 'degrees' || b.unit === 'degrees') && !near(a.value, b.value, 1e-9)) {
+    const [low, high] = a.value < b.value ? [a.value, b.value] : [b.value, a.value]
+    if (near(low * 1.8 + 32, high, CONVERSION)) return 'compatible'
+  }
   const converted = first.factor !== second.factor
   if (near(valueA, valueB, 1e-9)) return a.qualifier === b.qualifier ? 'same' : 'compatible'
   const tons = a.unit === 'tons' || b.unit === 'tons'

@@ -30,16 +30,24 @@ function mayBeSame({ stems, words }: Piece, other: Piece, shared: number): boole
 
 /**
  * The same words in two mouths where the quotations are in different clusters: a quotation of two pieces is in one cluster only,
- * though each piece may be said by somebody else in another source. Asks for nearly the same words in the same order.
+ * though each piece may be said by somebody else in another source. Asks for nearly the same words in the same order. What
+ * belongs to a conflict of `known`, found inside a cluster, is added to that one.
+ * @returns all conflicts, those of `known` first
  */
 export function scatteredAttributions(
   story: ComparedStory,
   clusters: readonly Cluster[],
   reader: MemberReader,
+  known: readonly FindingDraft[],
 ): FindingDraft[] {
   const pieces = piecesOf(clusters, reader)
   const places = new Map<string, number[]>()
-  const groups: Group[] = []
+  const groups = known.map((draft): Group => ({
+    draft,
+    cluster: draft.cluster,
+    members: [...draft.members],
+    likeness: 0,
+  }))
   pieces.forEach((piece, index) => {
     const shared = new Map<number, number>()
     for (const stem of piece.stems) {
@@ -56,11 +64,15 @@ export function scatteredAttributions(
       if (likeness > 0) addPair(groups, before, piece, likeness)
     }
   })
-  return groups.map(({ cluster, members, likeness }) => conflictOf(story, cluster, members, likeness))
+  return groups.map(({ draft, cluster, members, likeness }) =>
+    draft?.members.length === members.length ? draft : conflictOf(story, cluster, members, likeness),
+  )
 }
 
 /** Pieces that are in conflict with one another: one finding, however many sources repeat either side. */
 interface Group {
+  /** The conflict inside a cluster that it began with, null for none. */
+  readonly draft: FindingDraft | null
   readonly cluster: Cluster
   readonly members: Member[]
   likeness: number
@@ -69,7 +81,7 @@ interface Group {
 function addPair(groups: Group[], a: Piece, b: Piece, likeness: number): void {
   let group = groups.find(({ members }) => members.includes(a.member) || members.includes(b.member))
   if (!group) {
-    group = { cluster: a.cluster, members: [], likeness }
+    group = { draft: null, cluster: a.cluster, members: [], likeness }
     groups.push(group)
   }
   for (const { member } of [a, b]) if (!group.members.includes(member)) group.members.push(member)

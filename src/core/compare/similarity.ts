@@ -21,9 +21,8 @@ export interface Likeness {
   readonly backCover: number
   /** Logarithm of the weight they have in common (nats). Not limited: it tells a long match from a short one. */
   readonly information: number
-  /** The same weight (nats), and how little it is: 0 from a full clause on, 1 where nothing is shared. */
+  /** The same weight (nats). */
   readonly common: number
-  readonly thin: number
   /** How little it is where one says much more besides: a word of a short answer is in many long statements. */
   readonly lost: number
   /** Share of the names, and of the numbers, that only one of them has. */
@@ -31,6 +30,10 @@ export interface Likeness {
   readonly otherNumbers: number
   /** 1 when one denies more often than the other. */
   readonly negation: number
+  /** How little the shorter one says, and not in the same words: 0 from a short clause on. A near word is soon found for a scrap. */
+  readonly scant: number
+  /** How much longer one is: the difference of the logarithms of their words. A translator keeps to about as many. */
+  readonly length: number
   /** Index pairs of the terms that were taken for the same. */
   readonly pairs: readonly TermPair[]
 }
@@ -46,6 +49,7 @@ export interface TermPair {
 const LEAST_VERBATIM = 4
 /** Weight (nats) of what a short clause says. */
 const FULL = 7
+const SHORT_CLAUSE = 10
 
 /** Compares two weighed texts. */
 export function likenessOf(a: Vector, b: Vector): Likeness {
@@ -85,11 +89,12 @@ export function likenessOf(a: Vector, b: Vector): Likeness {
     backCover: a.mass < b.mass ? coverB : coverA,
     information: Math.log1p(common),
     common,
-    thin: Math.max(0, 1 - common / FULL),
     lost: Math.max(0, 1 - common / (2 * FULL)) * (1 - Math.min(coverA, coverB)),
     otherNames: names === 0 ? 0 : 1 - (2 * shared.name) / names,
     otherNumbers: numbers === 0 ? 0 : 1 - (2 * shared.number) / numbers,
     negation: a.denials === b.denials ? 0 : 1,
+    scant: Math.max(0, 1 - Math.min(a.mass, b.mass) / SHORT_CLAUSE) * (1 - Math.min(1, sameProduct / scale)),
+    length: Math.abs(Math.log((a.terms.length + 1) / (b.terms.length + 1))),
     pairs,
   }
 }

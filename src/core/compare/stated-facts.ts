@@ -4,7 +4,7 @@ import { dateMentions, findDates } from '../suggest/dates'
 import { findQuantities } from '../suggest/quantities'
 import { comparedWords, type ComparedWord } from './difference-words'
 import { weekdayValue } from './date-agreement'
-import { MAY_SHARE, statedClocks, statedShares } from './stated-shares'
+import { MAY_SHARE, statedClocks, statedSeasons, statedShares } from './stated-shares'
 import type { ComparedArticle } from './types'
 
 /** A value with the words around it, which tell what it is a value of. */
@@ -62,6 +62,13 @@ function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArti
     if (mention.weekday && !mention.weekday.abbreviated && !dates.some((date) => overlaps(date, span)))
       dates.push({ ...span, value: weekdayValue(mention.weekday.number) })
   }
+  dates.forEach((date, index) => (dates[index] = withNightBefore(date, piece)))
+  const seasons = statedSeasons(piece.exact).map(moved)
+  for (const season of seasons) {
+    // The finder has read one of the two years.
+    for (const part of dates.filter((date) => overlaps(date, season))) dates.splice(dates.indexOf(part), 1)
+    dates.push(season)
+  }
   const clocks = statedClocks(piece.exact).map(moved)
   dates.push(...clocks.filter((clock) => !dates.some((date) => overlaps(date, clock))))
   dates.push(...dates.flatMap(clockOfDay))
@@ -70,7 +77,10 @@ function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArti
     .filter((share) => !dates.some((date) => overlaps(date, share)))
   // "One in five members" is a share and no five members; "half a million" stays a number.
   const quantities = withRanges(counted, piece).filter(
-    (one) => ![...listed, ...clocks, ...shares].some((other) => overlaps(other, one)),
+    (one) =>
+      ![...listed, ...clocks, ...seasons, ...shares.filter(takesNumbers)].some((other) =>
+        overlaps(other, one),
+      ),
   )
   quantities.push(...shares)
   for (const numbered of numberedThings(piece.exact).map(moved)) {
@@ -92,6 +102,21 @@ function factsOfPiece(annotation: Annotation, piece: Span, article: ComparedArti
     quantities: quantities.sort(inOrder).map(withContext),
     dates: dates.sort(inOrder).map(withContext),
   }
+}
+
+/** True for a share whose numbers count nothing by themselves: "one in five", but not "one of the 15 newcomers". */
+function takesNumbers({ exact }: Quantity): boolean {
+  return !/\bof the\b/iu.test(exact)
+}
+
+const NIGHT_BEFORE = /\bnight (?:before|to|into|leading (?:in)?to)\s$/iu
+
+/** The date with "the night before" as its words, as it is another day than it names. */
+function withNightBefore(date: StatedDate, piece: Span): StatedDate {
+  const before = NIGHT_BEFORE.exec(piece.exact.slice(0, date.start - piece.start))?.[0]
+  return before === undefined
+    ? date
+    : { ...date, start: date.start - before.length, exact: before + date.exact }
 }
 
 /** The time of a date that has one: another wording may name the day elsewhere. */
@@ -145,7 +170,7 @@ const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth ten
   ' ',
 )
 const NUMBERED = new RegExp(
-  `(?<![\\p{L}\\p{N}.,-])(?:(?<label>Article|Chapter|Section|Resolution|Route|Highway|Flight|Pier|Gate|Unit|Phase|Group|Room|Page|Line|No\\.)\\s(?<number>\\d{1,5})|(?<ordinal>\\d{1,3})(?:st|nd|rd|th)|(?:the|a|its|his|her|their)\\s(?<word>${ORDINALS.slice(1).join('|')})|both(?:\\sof)?(?:\\s(?:the|their|its))?\\s(?<pair>\\p{Ll}+s))(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  `(?<![\\p{L}\\p{N}.,-])(?:(?<label>Article|Chapter|Section|Resolution|Route|Highway|Flight|Pier|Gate|Unit|Phase|Group|Room|Page|Line|No\\.)\\s(?<number>\\d{1,5})|(?<ordinal>\\d{1,3})(?:st|nd|rd|th)|(?:the|a|its|his|her|their)\\s(?<word>${ORDINALS.slice(1).join('|')})|both(?:\\sof)?(?:\\s(?:the|their|its))?(?:\\s\\p{Ll}+){0,2}?\\s(?<pair>\\p{Ll}+s))(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'giu',
 )
 

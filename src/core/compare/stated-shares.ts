@@ -112,10 +112,38 @@ function numberOf(words: string): number {
   return /^\d/u.test(words) ? Number(words) : spelledValue(words.toLowerCase())
 }
 
+const HOURS =
+  /(?<![\p{L}\p{N}.,:/-])(?<hours>[01]?\d|2[0-3])(?:[:.](?<minutes>[0-5]\d))?\s?h(?:rs?)?(?![\p{L}\p{N}])/gu
+
+/** Times of day as many languages write them: "13h" and "22:30h". A number of hours is written out or follows "for". */
+function hourClocks(text: string): StatedDate[] {
+  return [...text.matchAll(HOURS)].flatMap((match) => {
+    if (/\b(?:for|in|of|lasted|took|after)\s$/iu.test(text.slice(Math.max(0, match.index - 8), match.index)))
+      return []
+    const { hours = '', minutes = '00' } = match.groups ?? {}
+    const span = spanOf(text, { start: match.index, end: match.index + match[0].length })
+    return [{ ...span, value: `T${hours.padStart(2, '0')}:${minutes}` }]
+  })
+}
+
+const SEASON =
+  /(?<![\p{L}\p{N}.,/–-])(?<from>(?:1[89]|20)\d\d)\s?[/–-]\s?(?<to>(?:(?:1[89]|20)\d\d|\d\d))(?![\p{L}\p{N}/–-])/gu
+
+/** Years that are joined, as of seasons: "2017/18", "2019–2020". */
+export function statedSeasons(text: string): StatedDate[] {
+  return [...text.matchAll(SEASON)].flatMap((match) => {
+    const { from = '', to = '' } = match.groups ?? {}
+    const last = to.length === 2 ? from.slice(0, 2) + to : to
+    const span = spanOf(text, { start: match.index, end: match.index + match[0].length })
+    return Number(last) > Number(from) ? [{ ...span, value: `${from}/${last}` }] : []
+  })
+}
+
 /** Times of day in words: "ten past two in the morning" is `T02:10`. Without a part of the day the hour is taken as it stands. */
 export function statedClocks(text: string): StatedDate[] {
-  if (!/\b(?:past|to|in the (?:morning|afternoon|evening)|at night)\b/iu.test(text)) return []
-  return [...text.matchAll(CLOCK)].flatMap((match) => {
+  const inDigits = hourClocks(text)
+  if (!/\b(?:past|to|in the (?:morning|afternoon|evening)|at night)\b/iu.test(text)) return inDigits
+  const inWords = [...text.matchAll(CLOCK)].flatMap((match) => {
     const { half, quarter, minutes, side, hour, full, day } = match.groups ?? {}
     const part = match.groups?.['part'] ?? day
     // "From five to ten" is a range, "ten past two" a time.
@@ -134,4 +162,5 @@ export function statedClocks(text: string): StatedDate[] {
       },
     ]
   })
+  return [...inDigits, ...inWords]
 }

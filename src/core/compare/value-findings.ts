@@ -18,7 +18,8 @@ const QUANTITIES: ValueComparison<Quantity> = {
       : agreement
   },
   likeness: (a, b) => Math.max(unitLikeness(a.unit, b.unit), areCounts(a, b) ? UNRELATED : 0),
-  restates: (agreement) => agreement === 'same',
+  restates: (agreement, a, b) => agreement === 'same' || (agreement === 'compatible' && areEqual(a, b)),
+  equals: areEqual,
   addUp(parts, whole) {
     // The end of a range is no sum of what the other range has.
     if (whole.qualifier === 'up-to') return false
@@ -28,6 +29,10 @@ const QUANTITIES: ValueComparison<Quantity> = {
       values.slice(i + 1).some((other) => Math.abs(value + other - sum) <= 1e-9 * sum),
     )
   },
+}
+
+function areEqual(a: Quantity, b: Quantity): boolean {
+  return measuredValue(a) === measuredValue(b)
 }
 
 /** True for counted nouns, which translators choose freely, and not for measures, money and shares. */
@@ -42,6 +47,7 @@ const DATES: ValueComparison<StatedDate> = {
   // "Next week" is no second telling of "Wednesday".
   restates: (agreement, a, b) =>
     agreement === 'same' || (agreement === 'compatible' && precisionOf(a) === precisionOf(b)),
+  equals: (a, b) => a.value === b.value,
   addUp: () => false,
 }
 

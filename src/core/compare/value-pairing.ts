@@ -18,6 +18,8 @@ export interface ValueComparison<Value extends Span> {
   likeness(a: Value, b: Value): number
   /** True for an agreement by which a value stands in the other text, although another value there agrees with it too. */
   restates(agreement: Agreement, a: Value, b: Value): boolean
+  /** True for the same value, however it is hedged: it goes before one that merely could be meant. */
+  equals(a: Value, b: Value): boolean
   /** True where some of `parts` together are `whole`: 5 dead and 10 hurt are 15. */
   addUp(parts: readonly Value[], whole: Value): boolean
 }
@@ -26,6 +28,9 @@ export interface ValueComparison<Value extends Span> {
 const ALIKE = 0.45
 /** … and where each text has no other value left of that kind. */
 const ALIKE_ALONE = 0.2
+/** Likeness by unit alone up to which two values conflict with nothing, and up to which one does not restate the other. */
+const BARE = 0.2
+const WEAK = 0.3
 /** Weight of the words around a value against its unit. */
 const CONTEXT_WEIGHT = 0.5
 
@@ -50,12 +55,19 @@ export function valueConflicts<Value extends Span>(
   const usedA = new Set<number>()
   const usedB = new Set<number>()
   const best = candidates.sort((x, y) => y.likeness - x.likeness || x.i - y.i || x.j - y.j)
-  for (const wanted of ['same', 'compatible'] as const) {
-    for (const { i, j, agreement } of best) {
-      if (agreement !== wanted || usedA.has(i) || usedB.has(j)) continue
-      usedA.add(i)
-      usedB.add(j)
-    }
+  const isEqual = ({ i, j, agreement }: (typeof candidates)[number]) => {
+    const [first, second] = [a[i], b[j]]
+    return agreement === 'compatible' && first && second && comparison.equals(first.value, second.value)
+  }
+  const inTurn = [
+    best.filter(({ agreement }) => agreement === 'same'),
+    best.filter(isEqual),
+    best.filter(({ agreement }) => agreement === 'compatible'),
+  ]
+  for (const { i, j } of inTurn.flat()) {
+    if (usedA.has(i) || usedB.has(j)) continue
+    usedA.add(i)
+    usedB.add(j)
   }
   // A value told twice in one text agrees with the one in the other all the same.
   const agrees = (side: 'i' | 'j', index: number) =>
@@ -65,13 +77,21 @@ export function valueConflicts<Value extends Span>(
         pair[side] === index &&
         first &&
         second &&
+        comparison.likeness(first.value, second.value) > WEAK &&
         comparison.restates(pair.agreement, first.value, second.value)
       )
     })
-  const open = best.filter(
+  const isComparable = (i: number, j: number) => {
+    const [first, second] = [a[i], b[j]]
+    return first && second && comparison.likeness(first.value, second.value) > BARE
+  }
+  const conflicting = best.filter(
     ({ i, j, agreement }) =>
       agreement === 'conflict' && !usedA.has(i) && !usedB.has(j) && !agrees('i', i) && !agrees('j', j),
   )
+  // A bare number beside a measure is looked at only where nothing else conflicts.
+  const comparable = conflicting.filter(({ i, j }) => isComparable(i, j))
+  const open = comparable.length > 0 ? comparable : conflicting
   const alone = new Set(open.map(({ i }) => i)).size === 1 && new Set(open.map(({ j }) => j)).size === 1
   const conflicts: ValueConflict<Value>[] = []
   for (const { i, j, likeness } of open) {

@@ -8,6 +8,7 @@ import {
   MODALITY,
   NEAR_NEGATIONS,
   NEGATIONS,
+  NO_CONTRARIES,
   NUMBER_HEDGES,
   SCALES,
   TURNED_WORDS,
@@ -32,6 +33,7 @@ const MODAL_CLASS: ReadonlyMap<string, keyof typeof MODALITY> = new Map(
   ),
 )
 const PREFIXES = words(CONTRARY_PREFIXES)
+const NOT_TURNED: ReadonlySet<string> = new Set(words(NO_CONTRARIES).map(englishStem))
 /** Stem -> stems that are its contrary. */
 const CONTRARY_STEMS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const contraries = new Map<string, Set<string>>()
@@ -88,6 +90,7 @@ export function isNearNegation(word: ComparedWord): boolean {
 /** True for a word that a prefix or -less turns into its contrary. */
 export function isTurnedWord(word: ComparedWord): boolean {
   if (TURNED.has(word.stem)) return true
+  if (/^(?:un|in|im|ir|il|non)\p{L}{3,}[ai]bl[ey]$/u.test(word.key)) return true
   const rest = /^(?:un(?<after>\p{L}{4,})|(?<before>\p{L}{4,})less)$/u.exec(word.key)?.groups
   return rest !== undefined && isKnownStem(englishStem(rest['after'] ?? rest['before'] ?? ''))
 }
@@ -97,7 +100,7 @@ export function areContrary(a: ComparedWord, b: ComparedWord): boolean {
   if (CONTRARY_STEMS.get(a.stem)?.has(b.stem) === true) return true
   const [short, long] = a.key.length < b.key.length ? [a, b] : [b, a]
   // Most words hold nothing of each other; looking is cheaper than stemming.
-  if (short.key.length < 4 || !long.key.includes(short.stem)) return false
+  if (short.key.length < 4 || !long.key.includes(short.stem) || NOT_TURNED.has(long.stem)) return false
   return PREFIXES.some(
     (prefix) =>
       long.key.startsWith(prefix) &&

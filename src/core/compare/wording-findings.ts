@@ -12,16 +12,17 @@ import {
   type FindingDraft,
   type Member,
 } from './finding-members'
+import { TURNING } from './lexicons/english-signs'
 import { negationChange } from './polarity'
 import { alignWords } from './word-alignment'
 import { wordDifferences, type Difference } from './word-differences'
-import { areContrary, isNegation, modalityOf, strengthStep } from './word-signs'
+import { areContrary, isImplicitNegation, isNegation, modalityOf, strengthStep } from './word-signs'
 import { contentOf, wordingLikeness } from './wording-likeness'
 
 /** Steps along a scale from which a cue or a paraphrase is stronger and not only put otherwise. */
 const STRONGER = 2
 /** Likeness below which two paraphrases are too far apart to weigh single words. */
-const COMPARABLE = 0.35
+const COMPARABLE = 0.25
 /** Words that a cut-short rendering needs, and that it must leave out. */
 const SHORTEST_PART = 3
 const FEWEST_OMITTED = 3
@@ -282,9 +283,23 @@ function negationBetween(a: Member, b: Member): Turn | null {
   for (const [i, j] of alignWords(a.words, b.words)) {
     const first = a.words[i]
     const second = b.words[j]
+    if (isTurnedBeside(wordsA, first) || isTurnedBeside(wordsB, second)) continue
     if (first && second && isTurned(first, second)) return { sign: 'negation', a: first.key, b: second.key }
   }
   return null
+}
+
+const TURNING_WORDS: ReadonlySet<string> = new Set(TURNING.split(' '))
+/** How far before a word stands what turns it, in words. */
+const TURNING_REACH = 3
+
+/** True where what stands before a word says no of it: "non-traditional", "against the constitution". */
+function isTurnedBeside(words: readonly ComparedWord[], word: ComparedWord | undefined): boolean {
+  if (!word) return false
+  const index = words.indexOf(word)
+  return words
+    .slice(Math.max(0, index - TURNING_REACH), index)
+    .some((one) => TURNING_WORDS.has(one.key) || isImplicitNegation(one))
 }
 
 /** True for contraries that carry the statement: accept and reject, not before and after. */

@@ -119,6 +119,8 @@ function candidateOf(
   const bare = code === null && unit === null && early === null && late === null
 
   if (words !== undefined && !isCountWord(words, { before, after, bare, unit })) return null
+  // "+28 degrees", but "+44 20" is a telephone.
+  if (before.endsWith('+') && unit?.isMeasure !== true) return null
   // "100m" is a distance unless it counts something or is money.
   const metres = short === 'm' && code === null && (unit === null || unit.unit === null)
   // "On Monday twelve died": what stands before is a date and no name.
@@ -185,7 +187,7 @@ function isCountWord(
   return !numbersList && !POINTING.test(before) && !/^\s(?:of|or|in)\s/u.test(after)
 }
 
-const RANGE_GAP = /^\s?(?:-|–|—|to|and)\s?$/u
+const RANGE_GAP = /^\s?(?:-|–|—|\.\.\.|…|to|and)\s?\+?$/u
 
 /** Puts the ends of ranges together: "between 10 and 20 people" and "10 to 15 minutes". */
 function withRanges(text: string, candidates: readonly Candidate[]): readonly Candidate[] {
@@ -205,10 +207,12 @@ function withRanges(text: string, candidates: readonly Candidate[]): readonly Ca
 }
 
 function rangeOf(text: string, lower: Candidate, upper: Candidate): readonly Candidate[] | null {
-  const gap = text.slice(lower.number.end, upper.number.start)
+  // "4.5%-5.5%" is a range as "4.5-5.5%" is.
+  const repeats = lower.unit !== null && lower.unit === upper.unit
+  const gap = text.slice(repeats ? lower.end : lower.number.end, upper.number.start)
   const before = text.slice(Math.max(0, lower.start - CONTEXT), lower.start)
   const between = /(?:^|[^\p{L}])between\s$/iu.exec(before)?.[0].replace(/^[^\p{L}]/u, '')
-  if (!RANGE_GAP.test(gap) || (gap.trim() === 'and') !== (between !== undefined)) return null
+  if (!RANGE_GAP.test(gap) || /^\s?and\s/u.test(gap) !== (between !== undefined)) return null
   if (upper.qualifier !== null || lower.qualifier !== null || /(?:^|[^\p{L}])from\s$/iu.test(before))
     return null
   const value =

@@ -14,13 +14,15 @@ import { MAYBE_SPACE, SCALES, SPACE, SPELLED_BEGINS, SPELLED_NUMBER, spelledValu
 const CURRENCY = anyOf([...CURRENCY_MARKS.keys()])
 /** Groups of three with comma, space or stop (the latter two as many translations keep them), or digits with decimals. */
 const DIGITS =
-  '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:[\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,}|\\d+(?:[.,]\\d+)?)'
-const SCALE = `(?:${SPACE}|-)?(?<scale>${anyOf([...SCALES.keys()])})s?(?![\\p{L}\\p{N}])|(?<short>k|K|m|M|mn|mln|bn|b|B|tn|trn)(?![\\p{L}\\p{N}])`
+  '(?:\\d+ [1-9]/[2-8](?![\\p{N}/])|\\d*[½¼¾]|\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:[\\u00a0\\u202f ]\\d{3})+(?!\\d)|\\d{1,3}(?:\\.\\d{3}){2,}|\\d+(?:[.,]\\d+)?)'
+/** Short forms of a scale that may stand apart from the digits: one letter may not, as "5 m" is a length. */
+const LONGER_SHORTS = 'mn|mln|mio|bn|bln|tn|tln|trn'
+const SCALE = `(?:${SPACE}|-)?(?<scale>${anyOf([...SCALES.keys()])})s?(?![\\p{L}\\p{N}])|(?:${SPACE}(?=(?:${LONGER_SHORTS})(?![\\p{L}\\p{N}])))?(?<short>k|m|b|${LONGER_SHORTS})(?![\\p{L}\\p{N}])`
 
 /** Every number in the text, with its currency mark and scale. */
 export const NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}_/.:,@#&+])(?:(?<![\\p{L}\\p{N}][-–])|(?<=\\d[-–]))` +
-    `(?:(?<currency>${CURRENCY})${MAYBE_SPACE})?(?<sign>[-−](?=\\d))?` +
+  `(?<![\\p{L}\\p{N}_/.:,@#&]|[\\p{L}\\p{N}]\\+)(?:(?<![\\p{L}\\p{N}][-–])|(?<=\\d[-–]))` +
+    `(?:(?<currency>${CURRENCY})${MAYBE_SPACE})?(?<sign>(?<![\\p{N}%°)])[-−](?=\\d))?` +
     `(?:(?<digits>${DIGITS})(?![\\d])(?:${SCALE})?|(?<words>${SPELLED_NUMBER})(?![\\p{L}\\p{N}'’]))`,
   'giu',
 )
@@ -100,14 +102,29 @@ const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['m', 1e6],
   ['mn', 1e6],
   ['mln', 1e6],
+  ['mio', 1e6],
   ['b', 1e9],
   ['bn', 1e9],
+  ['bln', 1e9],
   ['tn', 1e12],
+  ['tln', 1e12],
   ['trn', 1e12],
 ])
 
-/** Value of digits with separators. "3,5" and "61.5" are decimals; "1,200", "1.000.000" and "14.000" are thousands. */
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+])
+
+/** Value of digits with separators. "2 1/2" and "2½" are mixed fractions. "3,5" and "61.5" are decimals; "1,200", "1.000.000" and "14.000" are thousands. */
 function digitsValue(digits: string): number {
+  const mixed = /^(?<whole>\d*)\s?(?:(?<above>\d)\/(?<below>\d)|(?<part>[½¼¾]))$/u.exec(digits)?.groups
+  if (mixed) {
+    const { whole = '', above, below, part = '' } = mixed
+    const share = above === undefined ? (FRACTIONS.get(part) ?? 0) : Number(above) / Number(below)
+    return Number(whole) + share
+  }
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(digits)) return Number(digits.replace(/,/gu, ''))
   if (/^\d{1,3}(?:\.\d{3}){2,}$|^[1-9]\d{0,2}\.000$/u.test(digits)) return Number(digits.replace(/\./gu, ''))
   return Number(digits.replace(/[\u00a0\u202f ]/gu, '').replace(',', '.'))

@@ -25,6 +25,11 @@ describe('quantities', () => {
     ['$5 million', '5 million US dollars'],
     ['120 people', '120 persons'],
     ['two dozen boats', '24 boats'],
+    ['$1 tln', 'one trillion dollars'],
+    ['4 mln people', 'four million people'],
+    ['2 1/2 million crowns', '2.5 million crowns'],
+    ['3½ hours', '3.5 hours'],
+    ['+28 degrees', '28 degrees'],
   ])('%s and %s are the same', (a, b) => {
     expect(agreement(a, b)).toBe('same')
   })
@@ -42,6 +47,9 @@ describe('quantities', () => {
     ['48 hours', 'two days'],
     ['39.6 percent', '40 percent'],
     ['41 °F', '5 °C'],
+    ['30 degrees', '86 degrees'],
+    ['22 degrees', '22 degrees Celsius'],
+    ['36 km/h', '10 metres per second'],
   ])('%s and %s are compatible', (a, b) => {
     expect(['same', 'compatible']).toContain(agreement(a, b))
   })
@@ -58,6 +66,7 @@ describe('quantities', () => {
     ['about 40 ships', 'about 60 ships'],
     ['80 km of road', '80 miles of road'],
     ['$5 million', '$8 million'],
+    ['22 degrees', '33 degrees Celsius'],
   ])('%s and %s conflict', (a, b) => {
     expect(agreement(a, b)).toBe('conflict')
   })
@@ -112,6 +121,15 @@ describe('dates', () => {
     expect(agreement('on 16 February', 'on February 18', unknown)).toBe('conflict')
     expect(agreement('on 16 February', 'in February', unknown)).toBe('compatible')
     expect(agreement('on 16 February', 'on 16 February 2022', unknown)).toBe('compatible')
+    expect(agreement('on Monday 25 May', 'on 25 May')).toBe('same')
+    expect(agreement('on Monday, 25 May', 'on Tuesday, 25 May')).toBe('conflict')
+    expect(agreement('Saturday, July 25', 'on Saturday')).toBe('compatible')
+  })
+
+  it('whose year is a guess agree by day and month, whatever tells past from future', () => {
+    expect(agreement('will begin on July 27', 'began on July 27')).toBe('same')
+    expect(agreement('will begin on July 27', 'began on July 27, 2020')).toBe('compatible')
+    expect(agreement('will begin on July 27', 'began on July 26')).toBe('conflict')
   })
 
   it('relative to the day of printing may be a day apart, as outlets print in other zones', () => {

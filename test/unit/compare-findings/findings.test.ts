@@ -166,6 +166,21 @@ describe('other wording', () => {
     expect(kinds('the sound opens no earlier than May', 'the sound opens in May at the earliest')).toEqual([])
     expect(kinds('not only farmers but fishermen lost money', 'farmers and fishermen lost money')).toEqual([])
     expect(kinds('the witness was unable to name the man', 'the witness could not name the man')).toEqual([])
+    expect(kinds('the song was a no.1 hit at home', 'the song was a number 1 hit at home')).toEqual([])
+    expect(kinds('we can’t wait for the season to start', 'we long for the season to start')).toEqual([])
+    expect(kinds('she faces 10 years’ imprisonment', 'she faces 10 years in prison')).toEqual([])
+    expect(kinds('the deal was non-traditional', 'the deal was nontraditional')).toEqual([])
+    expect(kinds('the ban goes against the constitution', 'the ban is unconstitutional')).toEqual([])
+    expect(
+      kinds('the harbour no longer showed signs of life', 'the harbour stopped showing signs of life'),
+    ).toEqual([])
+    expect(kinds('do not swim, do not row and do not dive', 'do not swim, row or dive')).toEqual([])
+    expect(
+      kinds('the loan should not exceed 20 crowns', 'the loan should be no more than 20 crowns'),
+    ).toEqual([])
+    expect(
+      kinds('he does not think that the demands are realistic', 'he views the demands as unrealistic'),
+    ).toEqual([])
   })
 })
 
@@ -204,6 +219,19 @@ describe('other numbers and dates', () => {
     expect(kinds('More than 100,000 passengers wait', 'Some 100,000 travellers wait')).toEqual([])
     expect(kinds('The gates shut at 3 p.m.', 'The gates shut at 15:00')).toEqual([])
     expect(kinds('On Monday the gates shut', 'The gates shut on 3 March')).toEqual([])
+  })
+
+  it('in two spellings of a range, a season, a night or a clock do not conflict, and conflict where they differ', () => {
+    expect(kinds('Rates fell to 4.2-4.5% from 5%', 'Rates fell to 4.2%-4.5% from 5%')).toEqual([])
+    expect(kinds('The club won in the 2015/16 season', 'The club won in the 2015–2016 season')).toEqual([])
+    expect(kinds('The club won in the 2015/16 season', 'The club won in the 2012/16 season')).toHaveLength(1)
+    expect(kinds('It was cleared in the night before Sunday', 'It was cleared on Saturday night')).toEqual([])
+    expect(kinds('It was cleared in the night before Sunday', 'It was cleared on Monday night')).toHaveLength(
+      1,
+    )
+    expect(kinds('The curfew begins at 23h', 'The curfew begins at 11 p.m.')).toEqual([])
+    expect(kinds('The curfew begins at 22:30h', 'The curfew begins at 11 p.m.')).toHaveLength(1)
+    expect(kinds('Both opposition parties left', 'The 5 opposition groups left')).toHaveLength(1)
   })
 
   it('of a quotation are found in its words', () => {

@@ -17,10 +17,11 @@ describe('the sample corpus', () => {
     const conflicts = explained('attribution-conflict')
     expect(conflicts).toHaveLength(1)
     expect(conflicts[0]).toMatch(
-      /Daily Glimpse has “There is still water beneath the keel” in Maresh Tolvane’s/u,
+      /Daily Glimpse has “There is still water beneath the keel” in the mouth of Maresh Tolvane;/u,
     )
+    // Two sources that have it in the minister's mouth, though they quote it in other company: one finding.
     expect(conflicts[0]).toMatch(
-      /“There is still water (?:under|below) the keel[^”]*” in the mouth of Andrey Kolvenik/u,
+      /; Meridian Today and northwind have “[^”]*water under the keel.*” in Andrey Kolvenik’s\.$/u,
     )
   })
 

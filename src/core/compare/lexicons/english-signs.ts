@@ -10,12 +10,13 @@ export const NEGATIONS =
 /** Verbs, nouns and adjectives that say no by themselves: "refused to sign" is "did not sign". By stem. */
 export const IMPLICIT_NEGATIONS =
   'deny denial refuse refusal reject rejection decline fail failure lack absent absence avoid prevent prohibit ban forbid bar ' +
-  'oppose unable unlikely impossible incapable unwilling refrain abstain withhold ineligible false wrong untrue'
+  'oppose unable unlikely impossible incapable unwilling refrain abstain withhold ineligible false wrong untrue ' +
+  'useless ignore skip gone cease dislike misplaced deserted'
 
 /** Words that can stand where another text negates ("remain silent", "few came"), but say no only by what is around them. By stem. */
 export const NEAR_NEGATIONS =
-  'stop halt doubt exclude omit few withdraw cancel abandon contrary instead miss skip ignore neglect block quit cease end unless except only ' +
-  'devoid free void invalid stay yet still lose dismiss until remain empty zero against silent silence closed shut missing exempt immune'
+  'stop halt doubt exclude omit few withdraw cancel abandon contrary instead miss skip ignore neglect quit cease end unless except only ' +
+  'devoid free void invalid stay yet still lose dismiss until remain empty zero against silent silence closed shut missing exempt immune non'
 
 /** Phrases that say no as one word would. The first word is a stem's, the rest as they are. */
 export const IMPLICIT_PHRASES = [
@@ -37,6 +38,8 @@ export const IMPLICIT_PHRASES = [
   'out of service',
   'out of work',
   'out of the question',
+  'out of question',
+  'behind closed doors',
   'other than',
 ]
 
@@ -82,14 +85,31 @@ export const IDLE_NEGATIONS = [
   'if not',
   'why not',
   'last but not least',
-  'never before',
   'cannot help but',
   'cannot but',
   'no one but',
   'not until',
   'not seen',
   'not since',
+  'not wait to',
+  'not wait for',
+  'hardly wait',
+  'not exceed',
+  'not take long',
 ]
+
+/** Phrases that negate nothing where the other text has no "never": "never before" is "for the first time". Folded. */
+export const IDLE_UNLESS_REPEATED = ['never before']
+
+/** Verbs whose negation is that of what follows: "does not think it is true" is "thinks it is untrue". By stem. */
+export const RAISING = 'think believe expect suppose consider seem appear feel imagine view deem regard'
+
+/** Words that are no contraries though one is the other with a prefix. By stem, the longer one. */
+export const NO_CONTRARIES =
+  'imprison improve import impress impart important inform invest intend intern infect income include increase indeed indoor display discover discharge discount distress dispatch distance discuss discourse misstep mission'
+
+/** Words beside which another says what its contrary says: "against the constitution" is unconstitutional. Folded. */
+export const TURNING = 'against out non violate violates violated breach breaches breached contrary anti less'
 
 /** Words that a prefix other than un- turns; most that begin so are no contraries ("disease", "inform"). By stem. */
 export const TURNED_WORDS =
@@ -105,7 +125,7 @@ export const CONTRARIES = `
 accept reject|agree refuse|agree disagree|allow ban|allow forbid|allow prohibit|approve reject|confirm deny|admit deny|acknowledge deny|support oppose|possible impossible
 likely unlikely|able unable|legal illegal|rise fall|increase decrease|increase fall|rise drop|rise decline|win lose|open close|start stop|begin end|begin stop
 succeed fail|pass fail|true false|guilty innocent|join leave|before after|more less|more fewer|above below|over under|always never|all none|everyone nobody
-everything nothing|arrive leave|buy sell|lend borrow|strengthen weaken|safe dangerous|present absent|for against|with without
+everything nothing|arrive leave|strengthen weaken|safe dangerous|present absent|for against|with without
 `
 
 /**

@@ -25,6 +25,7 @@ export const MEASURES: Readonly<Record<string, readonly [dimension: string, fact
   hectares: ['area', 0.01],
   acres: ['area', 0.00404686],
   'km/h': ['speed', 1],
+  'm/s': ['speed', 3.6],
   mph: ['speed', 1.609344],
   knots: ['speed', 1.852],
   g: ['mass', 1e-6],
@@ -38,7 +39,7 @@ export const MEASURES: Readonly<Record<string, readonly [dimension: string, fact
   MWh: ['energy', 1],
   '°C': ['temperature', 1],
   '°F': ['temperature', 1],
-  degrees: ['degrees', 1],
+  degrees: ['temperature', 1],
 }
 
 /** Nouns that count the same things, a line each. Compared by stem. */
