@@ -22,13 +22,15 @@ export const OPINION = sign(
   better worse bad nice silly foolish tragic magnificent impressive disappointing pathetic ludicrous delicious charming cruel
   evil noble honest honestly frankly unfortunately obviously great greatest perfect nonsense unacceptable embarrassing
   courageous heroic cowardly irresponsible reckless incredible amazing awesome horrific appalling interesting important good
-  wrong liar liars unfit disaster nonsensical crooked phony deserve deserves
+  wrong liar liars unfit disaster nonsensical crooked phony insult insulting disgusting laughable hypocrite hypocrites hypocritical hypocrisy idiotic idiot idiots loser losers vile hateful bigoted despicable deplorable unthinkable inspiring sensational phenomenal horrendous dreadful delightful gorgeous preposterous mediocre shocking scary disturbing dishonest untrustworthy incompetent bizarre gutsy humiliating astounding refreshing deserve deserves
   `,
   'in my (?:view|opinion|mind)',
   'in (?:his|her|their) (?:view|opinion)',
   'i (?:think|believe|feel|guess|suppose|hope|know)',
   'we (?:think|believe|feel|hope)',
   'to blame',
+  'make (?:no|perfect) sense',
+  'makes (?:no|perfect) sense',
 )
 
 /** Statements of what ought to be so. "should have begun" states a plan, not a duty. */
@@ -84,7 +86,7 @@ export const COMPARISON = sign(
   // "five times as"
   `times(?<=\\S times) ${OTHER_THING}`,
   'half of (?:that|what|its|their)',
-  'as (?!well|long|soon|far|many as|much as|if)\\S+ as',
+  'as (?!well|long|soon|far|many as|much as|if)\\S+ as(?! (?:possible|ever|usual|you))',
   'compared (?:with|to)',
   'comparable (?:with|to)',
   ...['equal', 'equivalent', 'similar', 'identical'].map((like) => `${like} to`),
@@ -96,7 +98,7 @@ export const SUPERLATIVE = sign(
   ...['the', 'its', 'their', 'his', 'her', "'s", '’s'].map(
     (owner) => `${owner} (?:second |third )?(?:most|least) (?!of )\\S+`,
   ),
-  'the only',
+  'the only(?! (?:way|thing|reason|hope|question|option|choice|answer))',
   'a record',
   'all-time record',
   'new record',

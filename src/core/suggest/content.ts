@@ -291,7 +291,7 @@ function complementiserAhead(
         commas === 0 &&
         i - from > 1 &&
         !asks &&
-        !hasMedia(reading, from, i)
+        !(hasMedia(reading, from, i) && !startsWithNoun(reading, from, i))
       )
         return null
       return next ? i : null
@@ -323,6 +323,14 @@ function complementiserAhead(
     if (lexicon.pronouns.has(token.lower) && /^(?:he|she|they|we|i|it)$/u.test(token.lower)) return null
   }
   return null
+}
+
+/** "said many of the boats that …", "voted in response to any question that …": no word of time or place stands before the noun. */
+function startsWithNoun(reading: Reading, from: number, that: number): boolean {
+  const first = itemAt(reading.tokens, from).lower
+  if (/^(?:many|most|some|all|any|few|several|none|both|each|one|two|three)$/u.test(first)) return true
+  const before = reading.tokens[that - 2]?.lower ?? ''
+  return /^(?:any|many|some|few|several)$/u.test(before)
 }
 
 function hasMedia(reading: Reading, from: number, to: number): boolean {

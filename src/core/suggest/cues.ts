@@ -302,7 +302,10 @@ function nounOrVerb(
   if (helped) return true
   if (inflected.has('third')) {
     if (subject.kind === 'shared') return !lexicon.homographs.has(itemAt(tokens, verb).lower)
-    if (head && /^(?:they|we|i|you|these|those|many|some|others|both|few|several)$/u.test(head.lower))
+    if (
+      head &&
+      /^(?:they|we|i|you|these|those|many|most|all|some|others|both|few|several)$/u.test(head.lower)
+    )
       return false
     if (subject.kind === 'noun' && lexicon.homographs.has(itemAt(tokens, verb).lower)) {
       // "party plans": a plural noun unless what follows can only follow a verb

@@ -67,11 +67,23 @@ const SENTENCE_END = /[.!?;:“”"\n]/u
 const REPORTED = /\b(?:said|says|told|added|announced|reported|wrote|noted|warned|stated|spoke)\b/giu
 const FUTURE = new RegExp(`\\b(?:${anyOf(FUTURE_WORDS)})\\b`, 'giu')
 
+/** "ahead of Monday", "is preparing for Monday night's debate". */
+const LEADS_UP =
+  /\b(?:by|until|till|ahead of|in advance of|prepar(?:e|es|ed|ing|ation|ations) for|get(?:s|ting)? ready for|(?:heading|going|looking) (?:into|to)|run-up to|lead-up to)\s(?:the\s)?$/iu
+/** "Monday's debate will be hard", "Monday is to be the last day": what is said of the day itself. */
+const IS_TO_COME =
+  /^(?:['’]s(?:\s[\p{L}-]+){1,4})?\s(?:will|is (?:to|set|due|expected|scheduled)|are (?:to|set|due|expected|scheduled))\b/u
+
+/** True when what follows a day says that it is to come. */
+export function isToCome(after: string): boolean {
+  return IS_TO_COME.test(after)
+}
+
 /** True when the sentence up to here speaks of what is to come ("will meet on …"), and not of who said so. */
 export function speaksOfFuture(before: string): boolean {
   const sentence = before.split(SENTENCE_END).at(-1) ?? ''
   const lastOf = (pattern: RegExp) => [...sentence.matchAll(pattern)].at(-1)?.index ?? -1
-  return /\b(?:by|until|till|ahead of)\s$/iu.test(before) || lastOf(FUTURE) > lastOf(REPORTED)
+  return LEADS_UP.test(before) || lastOf(FUTURE) > lastOf(REPORTED)
 }
 
 /** The day that a weekday names, seen from `reference`. Without a word that tells, the latest one up to that day. */
@@ -122,7 +134,7 @@ export function weekdayPattern(format: (date: CivilDate) => string): MentionPatt
       const near = () =>
         stated === 'last' || stated === 'next'
           ? stated
-          : stated === 'this' || stated === 'coming' || speaksOfFuture(before)
+          : stated === 'this' || stated === 'coming' || speaksOfFuture(before) || isToCome(after)
             ? 'coming'
             : 'latest'
       return {

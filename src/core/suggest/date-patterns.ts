@@ -18,7 +18,8 @@ import { TIME_PATTERNS } from './time-patterns'
 
 const MONTH = `(?<month>${anyOf([...MONTH_NUMBERS.keys()])})`
 const DAY = '(?<day>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?'
-const DAYS = `${DAY}(?:${MAYBE_SPACE}[-–—]${MAYBE_SPACE}(?<last>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?)?`
+const LAST_DAY = `(?<last>0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?!${MAYBE_SPACE}(?:%|per${MAYBE_SPACE}cent))`
+const DAYS = `${DAY}(?:(?:${MAYBE_SPACE}[-–—]${MAYBE_SPACE}|${SPACE}(?:to|through|until)${SPACE})${LAST_DAY})?`
 const YEAR = '(?:1[5-9]|20|21)\\d\\d'
 const NOT_IN_WORD_BEFORE = '(?<![\\p{L}\\p{N}/.:,_-])'
 const NOT_IN_NUMBER_AFTER = '(?![\\p{L}\\p{N}/_]|[.,:]\\d|-\\d)'

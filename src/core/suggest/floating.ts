@@ -138,7 +138,12 @@ function unknownVerbAfter(
   for (let i = to; i < Math.min(tokens.length, to + 5); i += 1) {
     const token = itemAt(tokens, i)
     if (numberAt(quoteOf, i) >= 0 || token.kind !== 'word') return null
-    if (i > to && !token.capital && /(?:ed|[^s]s|ew|oke|ied)$/u.test(token.lower))
+    if (
+      i > to &&
+      !token.capital &&
+      !hasClass(reading, i, WORD.auxiliary) &&
+      /(?:ed|[^s]s|ew|oke|ied)$/u.test(token.lower)
+    )
       return {
         cue: { from: i, to: i + 1 },
         subject: { from: to, to: i },

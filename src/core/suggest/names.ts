@@ -1,4 +1,5 @@
 import { itemAt, numberAt } from './indexing'
+import { FEMININE_NAMES, MASCULINE_NAMES } from './lexicons/given-names'
 import { soundKey } from './sound-key'
 import type { Reading } from './reading'
 import type { Phrase } from './phrases'
@@ -67,7 +68,7 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
       token.capital &&
       !(opens && SENTENCE_WORD.has(token.lower)) &&
       !lexicon.pronouns.has(token.lower) &&
-      !lexicon.times.has(token.lower) &&
+      !hasClass(reading, from, WORD.time) &&
       numberAt(quoteOf, from) === numberAt(quoteOf, phrase.from)
     if (!usable) {
       from += 1
@@ -143,11 +144,14 @@ export function namesIn(reading: Reading, phrase: Phrase): NameMention[] {
   return names
 }
 
-/** The sound keys of a name's words. */
+const SUFFIX = /^(?:jr|sr|ii|iii)\.?$/u
+
+/** The sound keys of a name's words; "Jr." is none of them, so that "Ode" can be Ann Ode Jr. */
 export function nameWords(reading: Reading, name: Phrase): string[] {
   const words: string[] = []
   for (let i = name.from; i < name.to; i += 1)
-    words.push(soundKey(itemAt(reading.tokens, i).lower) || itemAt(reading.tokens, i).lower)
+    if (i === name.from || !SUFFIX.test(itemAt(reading.tokens, i).lower))
+      words.push(soundKey(itemAt(reading.tokens, i).lower) || itemAt(reading.tokens, i).lower)
   return words
 }
 
@@ -197,7 +201,9 @@ export function collectNames(reading: Reading): NamedEntity[] {
     const words = nameWords(reading, mention)
     const last = words.at(-1) ?? ''
     const namesakes = byLast.get(last) ?? []
-    const fitting = namesakes.filter((entity) => fits(entity, words))
+    const called = genderOf(mention.title)
+    // "Mr. Ode" is not Ann Ode
+    const fitting = namesakes.filter((entity) => fits(entity, words) && isOf(called, entity.gender))
     const entity = fitting.length === 1 ? itemAt(fitting, 0) : undefined
     const roles = [...mention.title, ...mention.apposition]
     const spelled = tokens.slice(mention.from, mention.to).map((token) => token.lower)
@@ -217,7 +223,7 @@ export function collectNames(reading: Reading): NamedEntity[] {
         name: nameText(reading, mention),
         words,
         person,
-        gender: genderOf(roles),
+        gender: genderOf(roles, person ? spelled[0] : undefined),
         roles: new Set(roles),
         mentions: [mention.from],
       }
@@ -233,6 +239,11 @@ export function collectNames(reading: Reading): NamedEntity[] {
 /** "minister for … Climate Action Robert Habeck": after an office and its portfolio, the last two words are the name. */
 export function withoutPortfolio(reading: Reading, from: number, name: NameMention): NameMention {
   if (name.to - name.from < 4) return name
+  for (let i = name.from + 1; i < name.to; i += 1) {
+    const { text, lower } = itemAt(reading.tokens, i)
+    // "Minister Joseph R. Ode Jr.": an initial or a suffix is of a person, not of a portfolio
+    if (/^\p{Lu}\.$/u.test(text) || SUFFIX.test(lower)) return name
+  }
   for (let i = name.from - 1; i >= Math.max(from, name.from - 8); i -= 1)
     if (hasClass(reading, i, WORD.title)) return { ...name, from: name.to - 2 }
   return name
@@ -248,9 +259,16 @@ export function fits(entity: Pick<NamedEntity, 'words' | 'person'>, shorter: rea
   return full.at(-1) === shorter.at(-1) && full[0] === shorter[0]
 }
 
-function genderOf(roles: readonly string[]): Gender {
+function isOf(called: Gender, gender: Gender): boolean {
+  return called === 'unknown' || gender === 'unknown' || called === gender
+}
+
+/** By titles and appositions, or else by the first name where that tells. */
+function genderOf(roles: readonly string[], first?: string): Gender {
   if (roles.some((role) => MASCULINE.test(role))) return 'masculine'
   if (roles.some((role) => FEMININE.test(role))) return 'feminine'
+  if (first !== undefined && MASCULINE_NAMES.has(first)) return 'masculine'
+  if (first !== undefined && FEMININE_NAMES.has(first)) return 'feminine'
   return 'unknown'
 }
 

@@ -80,11 +80,20 @@ function beforeParenthesis(reading: Reading, i: number, from: number): number {
   return i
 }
 
+/** "this fall": a season names a time after such a word. */
+function isSeason(reading: Reading, i: number): boolean {
+  return (
+    /^(?:spring|summer|fall|autumn|winter)$/u.test(itemAt(reading.tokens, i).lower) &&
+    /^(?:this|last|next)$/u.test(reading.tokens[i - 1]?.lower ?? '')
+  )
+}
+
 function isTime(reading: Reading, i: number): boolean {
   const token = reading.tokens[i]
   return (
     token !== undefined &&
-    (reading.lexicon.times.has(token.lower) ||
+    (hasClass(reading, i, WORD.time) ||
+      isSeason(reading, i) ||
       (token.kind === 'number' && /^\d{1,4}(?:st|nd|rd|th)?$/u.test(token.text)))
   )
 }
@@ -240,6 +249,13 @@ export function subjectBefore(reading: Reading, sentence: Sentence, verb: number
       const name = nounPhraseBefore(reading, beforeParenthesis(reading, k - 1, from), from)
       if (!name && NOMINATIVE.has(itemAt(tokens, k - 1).lower)) return { from: k - 1, to: k, kind: 'pronoun' }
       if (!name) continue
+      // "Ann Ode, 56, who has led the port for years, said": an age is no name
+      if (
+        name.to - name.from === 1 &&
+        itemAt(tokens, name.from).kind === 'number' &&
+        isComma(tokens[name.from - 1])
+      )
+        continue
       const head = itemAt(tokens, name.to - 1)
       if (reading.lexicon.times.has(head.lower) && name.to - name.from < 3) return null
       // a list or a chain of verbs, not an apposition

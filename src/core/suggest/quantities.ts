@@ -81,19 +81,37 @@ function withShares(
     if (value === null || isNumber || dates.some((date) => overlaps(date, number))) continue
     const early = qualifierBefore(before)
     const start = number.start - (early?.length ?? 0)
+    const whole = percentAfter(text, number.end, candidates)
     shares.push({
       start,
-      end: number.end,
+      end: whole?.end ?? number.end,
       number,
-      value,
+      value: whole ? Number(((value * whole.value) / 100).toPrecision(4)) : value,
       scale: 1,
-      unit: '%',
+      unit: whole?.unit ?? '%',
       qualifier: early?.qualifier ?? null,
     })
   }
   if (shares.length === 0) return candidates
   const counted = candidates.filter((other) => !shares.some((share) => overlaps(share, other)))
   return [...counted, ...shares].sort((a, b) => a.start - b.start)
+}
+
+/** "half of 1 per cent", "a tenth of a percentage point": what a share is a share of, where that is in per cent itself. */
+function percentAfter(
+  text: string,
+  at: number,
+  candidates: readonly Candidate[],
+): Pick<Candidate, 'end' | 'value' | 'unit'> | null {
+  const of = /^\sof\s(?:an?(?=\s))?/u.exec(text.slice(at, at + CONTEXT))?.[0]
+  if (of === undefined) return null
+  const start = at + of.length
+  const counted = candidates.find((one) => one.number.start === start)
+  if (counted) return counted.unit?.startsWith('percent') === true || counted.unit === '%' ? counted : null
+  const unit = of.endsWith('a') ? unitAfter(text.slice(start, start + CONTEXT)) : null
+  return unit?.unit?.startsWith('percent') === true || unit?.unit === '%'
+    ? { end: start + unit.length, value: 1, unit: unit.unit }
+    : null
 }
 
 function candidateOf(

@@ -185,6 +185,7 @@ export function tail(scene: Scene, cue: VerbCue): void {
     const another = scene.cues.some(
       (other) =>
         other.verb > i &&
+        !other.passive &&
         (other.gerund
           ? other.group.from === i + 1
           : other.subject !== null &&

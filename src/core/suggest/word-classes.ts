@@ -43,7 +43,10 @@ export function wordClasses(lexicon: CompiledLexicon, tokens: readonly Token[]):
   const classes = new Int32Array(tokens.length)
   for (let i = 0; i < tokens.length; i += 1) {
     const token = itemAt(tokens, i)
-    classes[i] = inPlace(token, (words.get(token.lower) ?? 0) | (isLy(token.lower) ? WORD.lyAdverb : 0))
+    const word = (words.get(token.lower) ?? 0) | (isLy(token.lower) ? WORD.lyAdverb : 0)
+    // "Harbour Today": a part of a name
+    const isNamed = token.capital && token.lower === 'today' && tokens[i - 1]?.capital === true
+    classes[i] = inPlace(token, isNamed ? word & ~(WORD.time | WORD.adverb) : word)
   }
   return classes
 }

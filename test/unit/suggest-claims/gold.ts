@@ -140,6 +140,10 @@ const SHAPING_FIXTURES: readonly GoldText[] = [
   none('“Let us go home,” she said.'),
   none('“Long live the harbour!” the crowd shouted.'),
   none('Call the desk before noon.'),
+  none('“The whole plan is an insult to all of Carrow,” Ode said.'),
+  none('It makes no sense to anybody.'),
+  none('“The only way to save the quay is to talk,” Ode said.'),
+  none('“We stay as close as possible,” she said.'),
   // Scene-setting, fragments, furniture
   none('A cold wind blew from the water.'),
   none('She smiled and shook her head.'),

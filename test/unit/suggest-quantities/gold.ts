@@ -318,4 +318,28 @@ export const GOLD: readonly GoldSentence[] = [
   of('He laughed at Saturday Night Live.'),
   of('She spoke by phone on Monday and set the tone.', d('Monday', '2031-03-03')),
   of('The drill runs until Sunday.', d('Sunday', '2031-03-09')),
+  // Shares of a per cent are one quantity
+  of(
+    'Salt made up less than half of 1 percent of the load.',
+    q('less than half of 1 percent', 0.5, '%', 'less-than'),
+  ),
+  of('The fee rose by a quarter of 1 per cent.', q('a quarter of 1 per cent', 0.25, '%')),
+  of(
+    'It missed by a tenth of a percentage point.',
+    q('a tenth of a percentage point', 0.1, 'percentage points'),
+  ),
+  of('Half of 40 boats sank.', q('Half', 50, '%'), q('40 boats', 40, 'boats')),
+  // Ranges of days are dates through and through
+  of('The fair ran Feb. 19 to 22.', d('Feb. 19 to 22', '2031-02-19/2031-02-22')),
+  of(
+    'It ran from 19 to 22 February, and March 1 through 4, 2030.',
+    d('19 to 22 February', '2031-02-19/2031-02-22'),
+    d('March 1 through 4, 2030', '2030-03-01/2030-03-04'),
+  ),
+  of('It rose from Feb. 19 to 22 percent.', d('Feb. 19', '2031-02-19'), q('22 percent', 22, '%')),
+  // A day that is prepared for, or of which something is still to be said, is to come
+  of('She is preparing for Monday night’s debate.', d('Monday night', '2031-03-10')),
+  of('Monday’s last debate will be held on the quay.', d('Monday', '2031-03-10')),
+  of('Monday is to be the last day.', d('Monday', '2031-03-10')),
+  of('Monday’s debate was held on the quay.', d('Monday', '2031-03-03')),
 ]

@@ -140,4 +140,9 @@ describe('direct and mixed quotations', () => {
     const furniture = [{ start: text.indexOf('\n') + 1, end: text.length }]
     expect(suggestQuotations({ text, blocks: [], furniture }, 'en')).toHaveLength(1)
   })
+
+  it('takes what something "is" for no verb of speech', () => {
+    expect(suggest('A “covered area,” which is defined as a quay, is due.')[0]?.rule).toBe('marks.term')
+    expect(suggest('“Did it sink?” Mr. Ode has never been asked.')[0]?.cue).toBeNull()
+  })
 })

@@ -26,6 +26,24 @@ describe('indirect quotations', () => {
     expect(suggest(text)).toMatchObject([{ speaker, cue, content: [content], type: 'indirect' }])
   })
 
+  it.each([
+    [
+      'Ann Ode said many of the boats that people point to sank.',
+      ['many of the boats that people point to sank'],
+    ],
+    ['That’s why, she argued, the pier should be prepared.', ['That’s why', 'the pier should be prepared']],
+    ['One of nine boats this fall is expected to sink.', ['One of nine boats', 'to sink']],
+  ])('takes all that is reported in %s', (text, content) => {
+    expect(suggest(text)).toMatchObject([{ content }])
+  })
+
+  it.each(['Most states have closed the pier.', 'It was below the top 33 percent rate.'])(
+    'sees no verb of speech in %s',
+    (text) => {
+      expect(suggest(text)).toEqual([])
+    },
+  )
+
   it('reads "according to" before, after and within what it reports', () => {
     expect(suggest('According to the port, two boats sank.')).toMatchObject([
       { speaker: 'the port', cue: 'According to', content: ['two boats sank'] },

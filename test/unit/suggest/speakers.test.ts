@@ -57,6 +57,28 @@ describe('speakers within an article', () => {
     )
   })
 
+  it('knows by a first name who is "he" and who is "she"', () => {
+    expect(last('Martha Ode met Robert Ash at the pier. “It floats,” he said.')).toEqual({
+      name: 'Robert Ash',
+      resolution: 'pronoun',
+    })
+    expect(last('Robert Ash said the pier floats. “It sinks,” she said.').resolution).toBe('unresolved')
+    expect(last('Martha Ode spoke. Mr. Ode said the pier floats.').name).toBe('Ode')
+  })
+
+  it('keeps initials and suffixes in a name, and finds it by the surname alone', () => {
+    const text = 'Vice President Amos R. Ode Jr. said the pier floats. “It does,” Mr. Ode said.'
+    expect(suggest(text).map(({ name }) => name)).toEqual(['Amos R. Ode Jr.', 'Amos R. Ode Jr.'])
+  })
+
+  it('takes an age and a career for no speaker', () => {
+    expect(last('Ann Ode, 56, who has led the port for years, said the pier floats.').name).toBe('Ann Ode')
+  })
+
+  it('takes Today for a part of a name after a capital', () => {
+    expect(last('A reporter for Harbour Today spotted Ode and reported her fall.').name).toBe('Harbour Today')
+  })
+
   it('does not call one person "he" and then "she"', () => {
     const text =
       'Minister Sam Ode said the pier floats. “It is dry,” he said. In the port, Captain Kim Ash waited. “It leaks,” she said.'

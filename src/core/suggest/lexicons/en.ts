@@ -216,7 +216,7 @@ export const ENGLISH: CueLexicon = {
   homographs:
     'states state points point figures figure reasons reason posts post rules rule documents issues reports report lists list notes note names name ' +
     'claims claim plans plan hopes hope fears fear views view calls call questions question attacks attack supports support demands demand ' +
-    'requests request offers promises threats challenges charges ranks rates backs projects cases addresses address likes needs shows show ' +
+    'requests request offers promises threats challenges charges ranks rates rate backs projects cases addresses address likes needs shows show ' +
     'doubt doubts blames blame praise criticism comments comment remarks remark estimates estimate forecast forecasts reviews review studies study ' +
     'protests protest debates debate references texts text tweets tweet cites sings reveals wishes wish order orders limits pushes push press',
   accordingTo:
