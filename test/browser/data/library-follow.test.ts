@@ -3,7 +3,16 @@ import { LibraryIndex } from '#core/library/library-index'
 import { NO_FILTER } from '#store/library'
 import { openCorpusDatabase, type CorpusDatabase } from '#data/database'
 import { LibraryFollower } from '#data/library-follow'
-import { addArticles, articleOf, importBatch, withCorpus } from './samples'
+import { readImport, readReport } from '#data/imports'
+import {
+  addArticles,
+  articleOf,
+  bodyOf,
+  highlightOf,
+  importBatch,
+  importDataset,
+  withCorpus,
+} from './samples'
 
 /** Follows the corpus as the library's worker does; the paths of the articles in order, and how often it changed. */
 function follow(db: CorpusDatabase) {
@@ -91,4 +100,40 @@ it('follows names of sources and counts of annotations, also those of other conn
     await other.stats.delete(two.id)
     await expect.poll(() => index.summary().accepted).toBe(0)
     other.close()
+  }))
+
+it('rests longer after many articles, so that an import does not keep the window busy', () =>
+  withCorpus(async (db) => {
+    const { changed } = follow(db)
+    const times: number[] = []
+    changed.mockImplementation(() => times.push(performance.now()))
+    await expect.poll(() => times.length).toBe(1)
+    await importBatch(
+      db,
+      Array.from({ length: 150 }, (_, at) => [`new-${String(at)}.txt`, `Imported ${String(at)}`] as const),
+    )
+    await expect.poll(() => times.length).toBe(2)
+    await db.articles.put(articleOf('one more', 'x.txt'))
+    await expect.poll(() => times.length, { timeout: 5_000 }).toBe(3)
+    const [, many = 0, one = 0] = times
+    // Twice the rest that follows a single article.
+    expect(one - many).toBeGreaterThan(500)
+  }))
+
+it('reads only the articles of a dataset as its chunks come, and the counts of those annotated in it', () =>
+  withCorpus(async (db) => {
+    await addArticles(db, 'here before')
+    const { changed, index } = follow(db)
+    await expect.poll(() => changed.mock.calls.length).toBe(1)
+    const pages = [vi.spyOn(db.articles, 'where'), vi.spyOn(db.stats, 'where')]
+    const texts = Array.from({ length: 700 }, (_, at) => `Article ${String(at)}`)
+    const articles = texts.map((text) => ({ article: articleOf(text, `${text}.txt`), body: bodyOf(text) }))
+    const annotations = articles.slice(0, 60).map(({ article: { id } }, at) => highlightOf(`h${at}`, id))
+    await importDataset(db, { articles, annotations })
+    await expect.poll(() => index.summary()).toMatchObject({ articles: 701, accepted: 60 })
+    for (const page of pages) expect(page).not.toHaveBeenCalled()
+    expect((await readReport(db, 'folder')).map(({ outcome }) => outcome)).toEqual(
+      texts.map(() => 'imported'),
+    )
+    expect(await readImport(db, 'folder')).toMatchObject({ imported: 700, batches: 3 })
   }))

@@ -1,3 +1,4 @@
+import type { CorpusContent } from '#core/exchange/dataset-reader'
 import { readFile } from '#core/intake/intake'
 import { articleId, type ArticleBody } from '#core/model/article'
 import type { Annotation } from '#core/model/annotation'
@@ -6,10 +7,12 @@ import { hashText } from '#core/model/ids'
 import { createCorpusDatabase } from '#data/corpus'
 import { deleteDatabase, openCorpusDatabase, type CorpusDatabase } from '#data/database'
 import { packBodies, packsOf } from '#data/bodies'
+import { writeDataset } from '#data/dataset-import'
+import { DatasetReport } from '#data/dataset-report'
 import { storeBatch } from '#data/import-batch'
 import { addImport } from '#data/imports'
 import { KnownTexts } from '#data/known-texts'
-import type { StoredArticle } from '#data/stored'
+import type { ImportRow, StoredArticle } from '#data/stored'
 
 /** Who the tests work as. */
 export const ME: Annotator = { id: 'me', name: 'Me' }
@@ -81,18 +84,14 @@ export async function addArticles(db: CorpusDatabase, ...texts: readonly string[
   return rows
 }
 
-/** Begins an import, and stores texts as one batch of it, through a connection of their own as the worker does. */
-export async function importBatch(
-  db: CorpusDatabase,
-  files: readonly (readonly [path: string, text: string])[],
-): Promise<void> {
-  const other = await openCorpusDatabase(db.name, 'relaxed')
-  await addImport(other, {
+/** Begins an import of files that there are so many of. */
+async function beginImport(db: CorpusDatabase, total: number): Promise<ImportRow> {
+  const row: ImportRow = {
     id: 'folder',
     roots: ['folder'],
     state: 'running',
     seen: 0,
-    total: files.length,
+    total,
     imported: 0,
     sameAs: 0,
     skipped: 0,
@@ -101,7 +100,43 @@ export async function importBatch(
     batches: 0,
     recent: [],
     error: null,
-  })
+  }
+  await addImport(db, row)
+  return row
+}
+
+/** Imports a dataset of articles and annotations, through a connection of its own as the worker does. */
+export async function importDataset(
+  db: CorpusDatabase,
+  content: Pick<CorpusContent, 'articles' | 'annotations'>,
+): Promise<void> {
+  const other = await openCorpusDatabase(db.name, 'relaxed')
+  const report = new DatasetReport(other, await beginImport(other, 1))
+  const whole: CorpusContent = {
+    corpus: { id: 'dataset', name: 'Dataset', description: '' },
+    layers: [],
+    tags: [],
+    sources: [],
+    speakers: [],
+    stories: [],
+    annotators: [],
+    clusterDecisions: [],
+    findingDecisions: [],
+    comparisons: [],
+    savedSearches: [],
+    ...content,
+  }
+  await writeDataset(other, whole, 'dataset.json', report)
+  other.close()
+}
+
+/** Begins an import, and stores texts as one batch of it, through a connection of their own as the worker does. */
+export async function importBatch(
+  db: CorpusDatabase,
+  files: readonly (readonly [path: string, text: string])[],
+): Promise<void> {
+  const other = await openCorpusDatabase(db.name, 'relaxed')
+  await beginImport(other, files.length)
   const items = files.flatMap(([path, text]) => {
     const { drafts } = readFile({ path, rootName: null, bytes: new TextEncoder().encode(text) })
     return drafts.map((draft) => ({ kind: 'draft' as const, draft }))

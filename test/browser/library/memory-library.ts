@@ -23,6 +23,7 @@ export function memoryLibrary(rows: readonly LibraryRow[]): LibrarySource {
       const { order, facets } = index.query(filter, sort)
       return Promise.resolve({ ids: Array.from(order, (number) => index.ids[number] ?? ''), facets })
     },
+    onRows: () => () => undefined,
     read: (ids) => Promise.resolve(ids.flatMap((id) => byId.get(id) ?? [])),
   }
 }

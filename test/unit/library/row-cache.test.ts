@@ -35,13 +35,21 @@ describe('rows kept', () => {
     const cache = new RowCache()
     read(cache, rows(0, 2))
     const before = cache.get(articleRow(0).article.id)
-    cache.expire()
+    cache.expire(null)
     const same = articleRow(0).article.id
     const { id } = articleRow(1).article
     const changed = articleRow(1, { status: 'todo' })
     expect(read(cache, [...rows(0, 1), [id, changed]])).toEqual([same, id])
     expect(cache.get(same)).toBe(before)
     expect(cache.get(id)).toBe(changed)
+  })
+
+  it('are read again alone where a change names them', () => {
+    const cache = new RowCache()
+    read(cache, rows(0, 3))
+    const { id } = articleRow(1).article
+    cache.expire([id, 'in no list'])
+    expect(read(cache, rows(0, 3))).toEqual([id])
   })
 
   it('are asked for again where none was found', () => {

@@ -21,19 +21,14 @@ import { ImportBanner } from '../features/import/ImportBanner'
 import { ImportReport } from '../features/import/ImportReport'
 import { ColumnDialog } from '../features/import/ColumnDialog'
 import { ImportTarget } from '../features/import/ImportTarget'
-import { useImportNotices } from '../features/import/use-import-notices'
 import { Library } from '../features/library/Library'
-import { useReuseAfterImport } from '../features/library/reuse/use-reuse-after-import'
-import { useReuseNotices } from '../features/library/reuse/use-reuse-notices'
 import { Inspector } from '../features/reader/Inspector'
 import { Review } from '../features/review/Review'
-import { useIdleTraining } from '../features/review/use-idle-training'
 import { Search } from '../features/search/Search'
 import { Speakers } from '../features/speakers/Speakers'
-import { useProposingNotices } from '../features/stories/use-proposing-notices'
-import { useSuggestNotices } from '../features/suggest/use-suggest-notices'
 import { useHistory } from './history'
 import { NavRail } from './NavRail'
+import { Notices } from './Notices'
 import { ReaderPane } from './ReaderPane'
 import classes from './Shell.module.css'
 import { StatusBar } from './StatusBar'
@@ -57,12 +52,6 @@ export function Shell({ corpus, settings }: ShellProps) {
   const report = useNavigation((state) => state.report)
   const isStoryOpen = useStoryView(({ story, pair }) => story !== null || pair !== null)
   const dialog = useNavigation((state) => state.dialog)
-  useImportNotices()
-  useSuggestNotices()
-  useProposingNotices()
-  useReuseNotices()
-  useReuseAfterImport()
-  useIdleTraining()
   useEffect(() => {
     refreshCommands()
     return () => {
@@ -114,6 +103,7 @@ export function Shell({ corpus, settings }: ShellProps) {
       <StatusBar corpus={corpus} summary={summary} history={history} />
       <ImportTarget />
       <ColumnDialog />
+      <Notices />
       <ExportDialog
         corpus={corpus}
         articles={summary?.articles ?? 0}

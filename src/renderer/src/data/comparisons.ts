@@ -3,6 +3,7 @@ import type { Annotation } from '#core/model/annotation'
 import type { Cluster, ClusterDecision, Finding, FindingDecision } from '#core/model/comparison'
 import type { Story } from '#core/model/corpus'
 import type { CorpusDatabase } from './database'
+import { pacedOf, type Live } from './live'
 import { speakerOf } from './review'
 import { readStoryArticles } from './stories'
 import type { StoredArticle, StoredComparison, StoredComparisonPart, StoredReuse } from './stored'
@@ -190,4 +191,9 @@ export async function storeReuse(db: CorpusDatabase, found: Omit<StoredReuse, 'k
 /** Number of articles that are not removed. */
 export async function countArticles(db: CorpusDatabase): Promise<number> {
   return (await db.counts.get('articles'))?.value ?? 0
+}
+
+/** Number of articles that are not removed, followed. */
+export function liveArticleCount(db: CorpusDatabase): Live<number> {
+  return pacedOf(db, [db.counts.name], () => countArticles(db))
 }

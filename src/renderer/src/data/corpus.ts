@@ -1,7 +1,7 @@
 import { DEFAULT_LAYERS } from '#core/model/codebook'
 import type { Corpus } from '#core/model/corpus'
 import { openCorpusDatabase, type CorpusDatabase } from './database'
-import { liveOf, type Live } from './live'
+import { pacedOf, type Live } from './live'
 
 /** Makes the database of a new corpus with the built-in layers; what it held before stays, so that a retry is safe. */
 export async function createCorpusDatabase(databaseName: string, corpus: Corpus): Promise<void> {
@@ -32,5 +32,5 @@ export async function readCorpusFacts(db: CorpusDatabase): Promise<CorpusFacts> 
 
 /** Name, description and number of articles, followed. */
 export function liveCorpusFacts(db: CorpusDatabase): Live<CorpusFacts> {
-  return liveOf(() => readCorpusFacts(db))
+  return pacedOf(db, [db.corpus.name, db.counts.name], () => readCorpusFacts(db))
 }

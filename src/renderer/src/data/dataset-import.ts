@@ -6,6 +6,7 @@ import { nextPack, packBodies, packsOf } from './bodies'
 import { sameValue } from './changes'
 import { tablesOf, writeComparison } from './comparisons'
 import type { CorpusDatabase } from './database'
+import type { DatasetReport } from './dataset-report'
 import { addToArticleCount, storeStats } from './journal'
 import { changeStats } from './stats'
 import type { ArticleStats, ImportReportLine, StoredArticle } from './stored'
@@ -27,37 +28,38 @@ interface Difference {
  * codebook. Otherwise rows with new ids are added, equal ones passed over, and different ones kept as they are and
  * reported. Writing it again after a break adds what is missing.
  * @param path of the dataset, for the report
- * @returns the report: a line an article, and one for each other row that was kept although the dataset's differs
+ * @param report takes a line an article, and one for each other row that was kept although the dataset's differs; null when
+ *   nobody reads it
  */
 export async function writeDataset(
   db: CorpusDatabase,
   content: CorpusContent,
   path: string,
-): Promise<ImportReportLine[]> {
+  report: DatasetReport | null,
+): Promise<void> {
   const differences: Difference[] = []
   await writeHead(db, content, differences)
-  const lines: ImportReportLine[] = []
   for (let from = 0; from < content.articles.length; from += CHUNK) {
-    lines.push(...(await writeArticles(db, content.articles.slice(from, from + CHUNK), path)))
+    await writeArticles(db, content.articles.slice(from, from + CHUNK), path, report)
   }
   await flagReprints(
     db,
     content.articles.map(({ article }) => article),
+    report,
   )
   for (let from = 0; from < content.annotations.length; from += CHUNK) {
-    differences.push(...(await writeAnnotations(db, content.annotations.slice(from, from + CHUNK))))
+    differences.push(...(await writeAnnotations(db, content.annotations.slice(from, from + CHUNK), report)))
   }
   differences.push(...(await writeComparisons(db, content)))
-  for (const { kind, name } of differences) {
-    lines.push({
+  await report?.close(
+    differences.map(({ kind, name }) => ({
       path,
       outcome: 'skipped',
       article: null,
       sameAs: null,
       message: `The ${kind} “${name}” differs from the one here, which was kept.`,
-    })
-  }
-  return lines
+    })),
+  )
 }
 
 /** True when nothing was imported, annotated or defined yet. */
@@ -158,8 +160,9 @@ async function writeArticles(
   db: CorpusDatabase,
   articles: CorpusContent['articles'],
   dataset: string,
-): Promise<ImportReportLine[]> {
-  return db.transaction('rw', db.articles, db.bodies, db.counts, async () => {
+  report: DatasetReport | null,
+): Promise<void> {
+  await db.transaction('rw', [db.articles, db.bodies, db.counts, db.importBatches], async () => {
     const there = await db.articles.bulkGet(articles.map(({ article }) => article.id))
     const lines: ImportReportLine[] = []
     const fresh: CorpusContent['articles'][number][] = []
@@ -186,7 +189,7 @@ async function writeArticles(
       ...back,
     ])
     await addToArticleCount(db, fresh.length + back.length)
-    return lines
+    await report?.add(lines, [])
   })
 }
 
@@ -211,10 +214,14 @@ function furnitureOf({ furniture }: StoredArticle): Pick<StoredArticle, 'furnitu
 }
 
 /** Sets the flag of same texts on the dataset's articles and on those of the corpus that share their text. */
-async function flagReprints(db: CorpusDatabase, articles: readonly Article[]): Promise<void> {
+async function flagReprints(
+  db: CorpusDatabase,
+  articles: readonly Article[],
+  report: DatasetReport | null,
+): Promise<void> {
   const hashes = [...new Set(articles.map((article) => article.textSha256))]
   for (let from = 0; from < hashes.length; from += CHUNK) {
-    await db.transaction('rw', db.articles, async () => {
+    await db.transaction('rw', db.articles, db.importBatches, async () => {
       const rows = await db.articles
         .where('textSha256')
         .anyOf(hashes.slice(from, from + CHUNK))
@@ -229,6 +236,8 @@ async function flagReprints(db: CorpusDatabase, articles: readonly Article[]): P
       if (flagged.length > 0) {
         await db.articles.bulkPut(flagged.map(({ row, sameText }) => ({ ...row, sameText })))
       }
+      const changed = flagged.map(({ row }) => row.id)
+      await report?.add([], changed)
     })
   }
 }
@@ -236,8 +245,9 @@ async function flagReprints(db: CorpusDatabase, articles: readonly Article[]): P
 async function writeAnnotations(
   db: CorpusDatabase,
   annotations: readonly Annotation[],
+  report: DatasetReport | null,
 ): Promise<Difference[]> {
-  return db.transaction('rw', db.annotations, db.stats, async () => {
+  return db.transaction('rw', db.annotations, db.stats, db.importBatches, async () => {
     const there = await db.annotations.bulkGet(annotations.map((annotation) => annotation.id))
     const fresh = annotations.filter((_, index) => there[index] === undefined)
     if (fresh.length > 0) await db.annotations.bulkAdd(fresh)
@@ -249,6 +259,7 @@ async function writeAnnotations(
       stats.set(article, changeStats(stats.get(article), article, undefined, annotation))
     }
     await storeStats(db, stats.values())
+    await report?.add([], articles)
     return annotations
       .filter((annotation, index) => there[index] && !sameValue(there[index], annotation))
       .map((annotation) => ({ kind: annotation.layer, name: annotation.exact.slice(0, 60) }))

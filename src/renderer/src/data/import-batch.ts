@@ -2,6 +2,7 @@ import type { Table } from 'dexie'
 import { nextPack, packBodies, packsOf } from './bodies'
 import type { CorpusDatabase } from './database'
 import { planBatch, type BatchPlan, type ImportItem } from './identity'
+import { countLines } from './imports'
 import { addToArticleCount } from './journal'
 import type { KnownTexts } from './known-texts'
 import type { ImportCursor, ImportReportLine, ImportRow, StoredArticle } from './stored'
@@ -91,31 +92,6 @@ async function addMissingSources(db: CorpusDatabase, plan: BatchPlan): Promise<v
   const there = await db.sources.bulkGet(plan.sources.map((source) => source.id))
   const missing = plan.sources.filter((_, index) => !there[index])
   if (missing.length > 0) await db.sources.bulkAdd(missing)
-}
-
-/** Adds lines to the report of an import that wrote its rows by itself: those of a dataset. */
-export async function storeLines(
-  db: CorpusDatabase,
-  id: string,
-  lines: readonly ImportReportLine[],
-): Promise<void> {
-  await db.transaction('rw', db.imports, db.importBatches, async () => {
-    const row = await db.imports.get(id)
-    if (!row || lines.length === 0) return
-    await db.importBatches.put({ import: id, batch: row.batches, lines })
-    await db.imports.put({ ...countLines(row, lines), batches: row.batches + 1 })
-  })
-}
-
-function countLines(row: ImportRow, lines: readonly ImportReportLine[]): ImportRow {
-  const outcomes = { imported: 0, 'same-as': 0, skipped: 0 }
-  for (const { outcome } of lines) outcomes[outcome] += 1
-  return {
-    ...row,
-    imported: row.imported + outcomes.imported,
-    sameAs: row.sameAs + outcomes['same-as'],
-    skipped: row.skipped + outcomes.skipped,
-  }
 }
 
 function progress(row: ImportRow, batch: ParsedBatch, lines: readonly ImportReportLine[]): ImportRow {

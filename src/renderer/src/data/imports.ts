@@ -1,5 +1,5 @@
 import type { CorpusDatabase } from './database'
-import { liveOf, type Live } from './live'
+import { pacedOf, type Live } from './live'
 import type { ImportReportLine, ImportRow } from './stored'
 
 /** All imports of the corpus, oldest first. */
@@ -10,7 +10,7 @@ export async function listImports(db: CorpusDatabase): Promise<ImportRow[]> {
 
 /** All imports of the corpus, followed. */
 export function liveImportRows(db: CorpusDatabase): Live<ImportRow[]> {
-  return liveOf(() => listImports(db))
+  return pacedOf(db, [db.imports.name], () => listImports(db))
 }
 
 /** One import, or null. */
@@ -47,6 +47,18 @@ export async function readReport(db: CorpusDatabase, id: string): Promise<Import
     .between([id, -Infinity], [id, Infinity])
     .toArray()
   return batches.flatMap((batch) => batch.lines)
+}
+
+/** The row of an import with these lines of its report counted. */
+export function countLines(row: ImportRow, lines: readonly ImportReportLine[]): ImportRow {
+  const outcomes = { imported: 0, 'same-as': 0, skipped: 0 }
+  for (const { outcome } of lines) outcomes[outcome] += 1
+  return {
+    ...row,
+    imported: row.imported + outcomes.imported,
+    sameAs: row.sameAs + outcomes['same-as'],
+    skipped: row.skipped + outcomes.skipped,
+  }
 }
 
 /** Name of the Web Lock that the worker of an import holds as long as it lives. */

@@ -8,8 +8,11 @@ import { mutatedKeys } from './table-copy'
 
 /** Rows read at a time. */
 const PAGE = 1_000
-/** Milliseconds between two readings while changes keep coming, as in an import. */
+/** Milliseconds between two readings while changes keep coming. */
 const INTERVAL = 250
+/** The same after a reading of more than that many rows: nobody makes so many by hand, and each reading costs the window. */
+const MANY = 100
+const BUSY_INTERVAL = 1_000
 /** After all rows were read, the next such reading waits for this many times as long as it took. */
 const REST = 4
 
@@ -26,11 +29,14 @@ export interface LibraryTaker {
   known(): Iterable<string>
 }
 
+/** Answers ids of articles. */
+type NameReader = () => PromiseLike<readonly string[]>
+
 /** Rows of a table that were written since they were read: their keys, or null where any may be. */
 class Stale {
   keys: Set<string> | null = null
   /** Answer keys that other rows of the same transactions name. */
-  readers: (() => PromiseLike<readonly string[]>)[] = []
+  readers: NameReader[] = []
 
   get isEmpty(): boolean {
     return this.keys?.size === 0 && this.readers.length === 0
@@ -89,18 +95,13 @@ export class LibraryFollower {
       Boolean(mutated['all'] ?? mutated[`idb://${this.#db.name}/${table.name}/`])
     if (isWritten(articles))
       this.#noteRows(this.#articles, mutated, articles.name, this.#namedArticles(mutated))
-    if (isWritten(stats)) this.#noteRows(this.#stats, mutated, stats.name, null)
+    if (isWritten(stats)) this.#noteRows(this.#stats, mutated, stats.name, this.#reportedArticles(mutated))
     if (isWritten(sources)) this.#sources = true
     if (isWritten(reuse)) this.#reuse = true
     this.#schedule()
   }
 
-  #noteRows(
-    stale: Stale,
-    mutated: ObservabilitySet,
-    table: string,
-    reader: (() => PromiseLike<readonly string[]>) | null,
-  ): void {
+  #noteRows(stale: Stale, mutated: ObservabilitySet, table: string, reader: NameReader | null): void {
     const keys = mutatedKeys(mutated, this.#db.name, table)
     if (keys) for (const key of keys) stale.keys?.add(String(key))
     else if (reader) stale.readers.push(reader)
@@ -108,23 +109,31 @@ export class LibraryFollower {
   }
 
   /** Articles of many that one transaction wrote: the report of an import or the journal, written in it, names them. */
-  #namedArticles(mutated: ObservabilitySet): (() => PromiseLike<readonly string[]>) | null {
-    const { name, importBatches, journalChanges } = this.#db
-    const batches = mutatedKeys(mutated, name, importBatches.name) ?? []
+  #namedArticles(mutated: ObservabilitySet): NameReader | null {
+    const { name, journalChanges } = this.#db
+    const reported = this.#reportedArticles(mutated)
     const entries = mutatedKeys(mutated, name, journalChanges.name) ?? []
-    if (batches.length + entries.length === 0) return null
+    if (entries.length === 0) return reported
+    return async () => {
+      const changes = await journalChanges.bulkGet(entries as number[])
+      const changed = changes.flatMap((entry) =>
+        (entry?.changes ?? []).flatMap(({ table, id }) => (table === 'articles' ? [id] : [])),
+      )
+      return [...((await reported?.()) ?? []), ...changed]
+    }
+  }
+
+  /** Articles that the report of an import, written in the same transaction, names. */
+  #reportedArticles(mutated: ObservabilitySet): NameReader | null {
+    const { name, importBatches } = this.#db
+    const batches = mutatedKeys(mutated, name, importBatches.name) ?? []
+    if (batches.length === 0) return null
     return async () => {
       const reports = await importBatches.bulkGet(batches as [string, number][])
-      const changes = await journalChanges.bulkGet(entries as number[])
-      return [
-        ...reports.flatMap((report) => [
-          ...(report?.lines ?? []).flatMap(({ article }) => article ?? []),
-          ...(report?.changed ?? []),
-        ]),
-        ...changes.flatMap((entry) =>
-          (entry?.changes ?? []).flatMap(({ table, id }) => (table === 'articles' ? [id] : [])),
-        ),
-      ]
+      return reports.flatMap((report) => [
+        ...(report?.lines ?? []).flatMap(({ article }) => article ?? []),
+        ...(report?.changed ?? []),
+      ])
     }
   }
 
@@ -153,7 +162,9 @@ export class LibraryFollower {
         this.#reuse = false
         this.#taker.setReuse((await readReuse(this.#db))?.pairs ?? [])
       }
+      const read = (articles?.size ?? 0) + (stats?.size ?? 0)
       if (articles === null || stats === null) rest = (performance.now() - started) * REST
+      else if (read > MANY) rest = BUSY_INTERVAL
       this.#changed()
     } catch (error) {
       this.#articles.keys = this.#stats.keys = null

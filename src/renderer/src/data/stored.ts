@@ -117,7 +117,7 @@ export interface ImportBatch {
   readonly import: string
   readonly batch: number
   readonly lines: readonly ImportReportLine[]
-  /** Articles there were before that the batch changed: more paths, a reprint. */
+  /** Articles there were before that the batch changed: more paths, a reprint, other annotations. */
   readonly changed?: readonly string[]
 }
 

@@ -186,6 +186,14 @@ export function liveImports(): Live<ImportProgress[]> {
   return imports
 }
 
+/** How many files of an import had each outcome, as it is on disk; null when it is no longer listed. */
+export async function readImportCounts(
+  id: string,
+): Promise<Pick<ImportProgress, 'imported' | 'sameAs' | 'skipped'> | null> {
+  const current = openedCorpus()
+  return current ? readImport(current.database, id) : null
+}
+
 /** The report of an import: a line for each file, in the order of the files. */
 export async function readImportReport(id: string): Promise<ImportReportLine[]> {
   const current = openedCorpus()

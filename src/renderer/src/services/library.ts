@@ -25,6 +25,7 @@ interface Connection {
 
 const summary = createLiveValue<LibrarySummary | null>(null)
 let connection: Connection | null = null
+const rowListeners = new Set<(ids: readonly string[] | null) => void>()
 let followers = 0
 let asked = 0
 
@@ -46,6 +47,15 @@ const followed: Live<LibrarySummary | null> = {
  */
 export function liveLibrary(): Live<LibrarySummary | null> {
   return followed
+}
+
+/**
+ * Calls `listener` with the articles whose rows have changed, null when any may have, before `liveLibrary` has the new
+ * value; answers the function that ends it. Rows of new articles are not named.
+ */
+export function onLibraryRows(listener: (ids: readonly string[] | null) => void): () => void {
+  rowListeners.add(listener)
+  return () => rowListeners.delete(listener)
 }
 
 /** Ids of the articles that pass the filter, in order, with the counts of the facets; null when the corpus was closed. */
@@ -92,6 +102,7 @@ function connect(): Connection | null {
 function receive({ ids, waiting }: Connection, reply: LibraryReply): void {
   switch (reply.kind) {
     case 'changed':
+      for (const listener of [...rowListeners]) listener(reply.rows)
       summary.set(reply.summary)
       break
     case 'answer': {

@@ -1,6 +1,6 @@
 import type { ReusePair } from '#core/model/comparison'
 import { fail, ok, type AppError, type Result } from '#core/model/result'
-import { countArticles, readReuse } from '#data/comparisons'
+import { liveArticleCount, readReuse } from '#data/comparisons'
 import type { Live } from '#data/live'
 import type { StoredReuse } from '#data/stored'
 import type { Answers } from '#workers/compare-messages'
@@ -8,7 +8,7 @@ import { combineLive } from './combine-live'
 import { askCompareWorker, type Asked } from './compare-client'
 import { firstValue } from './first-value'
 import { createLiveValue } from './live-value'
-import { liveOfCorpus, onCorpusChange, openedCorpus, withDatabase } from './open-corpus'
+import { followCorpus, liveOfCorpus, onCorpusChange, openedCorpus, withDatabase } from './open-corpus'
 
 /** Text shared across the whole corpus, as the latest search found it. */
 export interface Reuse {
@@ -38,7 +38,7 @@ interface Known {
 
 const known = combineLive(
   liveOfCorpus<StoredReuse | null>(readReuse, null),
-  liveOfCorpus(countArticles, 0),
+  followCorpus(liveArticleCount, 0),
   (stored, articles): Known => ({ stored, articles }),
 )
 

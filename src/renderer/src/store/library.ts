@@ -58,6 +58,17 @@ export function changeFilter(patch: Partial<LibraryFilter>): void {
   useLibrary.setState(({ filter }) => ({ filter: { ...filter, ...patch } }))
 }
 
+/** Facets of the filter: lists of values that are alternatives. */
+export type FilterList = 'sources' | 'statuses' | 'tags' | 'languages' | 'flags'
+
+/** Adds a value to a facet of the filter, or takes it away. */
+export function chooseInFilter(field: FilterList, value: string | null, isChosen: boolean): void {
+  useLibrary.setState(({ filter }) => {
+    const others = filter[field].filter((one) => one !== value)
+    return { filter: { ...filter, [field]: isChosen ? [...others, value] : others } }
+  })
+}
+
 /** Lets every article through again. */
 export function clearFilter(): void {
   useLibrary.setState({ filter: NO_FILTER })

@@ -60,6 +60,9 @@ export function selectAll(selection: Selection, ids: readonly string[]): Selecti
   return { selected: new Set(ids), active: selection.active ?? ids[0] ?? null, anchor: selection.anchor }
 }
 
+/** Up to this many selected rows are sought one by one; a set of 100,000 rows costs a frame. */
+const FEW = 8
+
 /**
  * Takes rows that are no longer shown out of the selection, so that a bulk change never touches what a person
  * cannot see. Gives the same object when nothing changes.
@@ -67,7 +70,7 @@ export function selectAll(selection: Selection, ids: readonly string[]): Selecti
 export function keepShown(selection: Selection, ids: readonly string[]): Selection {
   if (selection.selected.size === 0 && selection.active === null && selection.anchor === null)
     return selection
-  const shown = new Set(ids)
+  const shown = selection.selected.size > FEW ? new Set(ids) : { has: (id: string) => ids.includes(id) }
   const keep = (id: string | null) => (id !== null && shown.has(id) ? id : null)
   const selected = new Set([...selection.selected].filter((id) => shown.has(id)))
   const active = keep(selection.active)

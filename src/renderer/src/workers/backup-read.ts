@@ -138,7 +138,7 @@ export async function restoreBackup(
   let articles = 0
   let annotations = 0
   const write = async (content: CorpusContent) => {
-    await writeDataset(db, { ...content, corpus: { ...content.corpus, name } }, file)
+    await writeDataset(db, { ...content, corpus: { ...content.corpus, name } }, file, null)
     articles += content.articles.length
     annotations += content.annotations.filter(({ status }) => status === 'accepted').length
   }

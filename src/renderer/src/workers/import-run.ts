@@ -7,7 +7,8 @@ import type { CorpusDatabase } from '#data/database'
 import { writeDataset } from '#data/dataset-import'
 import { attempt, databaseFailure } from '#data/errors'
 import type { ImportItem } from '#data/identity'
-import { storeBatch, storeLines, type ParsedBatch } from '#data/import-batch'
+import { DatasetReport } from '#data/dataset-report'
+import { storeBatch, type ParsedBatch } from '#data/import-batch'
 import { readImport, updateImport } from '#data/imports'
 import { KnownTexts } from '#data/known-texts'
 import type { ImportCursor, ImportReportLine } from '#data/stored'
@@ -188,20 +189,26 @@ class Run {
 
   async #importDataset(place: ImportCursor): Promise<void> {
     const { db, id, source } = this.#job
-    const lines = await this.#readDataset(place, source)
-    const { path } = place
-    await storeLines(db, id, lines.ok ? lines.value : [problem(path, describe(lines.error))])
+    const row = await readImport(db, id)
+    if (!row) return
+    const report = new DatasetReport(db, row)
+    const written = await this.#writeDataset(place, source, report)
+    if (!written.ok) await report.close([problem(place.path, describe(written.error))])
     // The dataset's articles count as known for the files that follow.
     this.#known = await KnownTexts.load(db)
   }
 
-  async #readDataset(place: ImportCursor, source: ImportSource): Promise<Result<ImportReportLine[]>> {
+  async #writeDataset(
+    place: ImportCursor,
+    source: ImportSource,
+    report: DatasetReport,
+  ): Promise<Result<null>> {
     const dataset = await readDataset(place, source)
     if (!dataset.ok) return dataset
     const content = fromDataset(dataset.value)
     if (!content.ok) return content
-    const { db } = this.#job
-    return ok(await writeDataset(db, content.value, place.path))
+    await writeDataset(this.#job.db, content.value, place.path, report)
+    return ok(null)
   }
 }
 

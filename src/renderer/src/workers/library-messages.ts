@@ -13,7 +13,12 @@ export type LibraryRequest =
 /** From the library worker to the window. */
 export type LibraryReply =
   /** The corpus was read, or something has changed in it. */
-  | { readonly kind: 'changed'; readonly summary: LibrarySummary }
+  | {
+      readonly kind: 'changed'
+      readonly summary: LibrarySummary
+      /** Articles known before whose rows may be others now; null: any may. */
+      readonly rows: readonly string[] | null
+    }
   | {
       readonly kind: 'answer'
       readonly number: number

@@ -1,5 +1,6 @@
 import { copyRelations } from '#core/library/copies'
 import { LibraryIndex } from '#core/library/library-index'
+import { RowChanges } from '#core/library/row-changes'
 import { openCorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
 import { LibraryFollower, type LibraryTaker } from '#data/library-follow'
@@ -16,12 +17,28 @@ let queue: Promise<void> = Promise.resolve()
 let isRead = false
 const waiting: Extract<LibraryRequest, { kind: 'ask' }>[] = []
 
+/** What has changed since the window was told. */
+const changes = new RowChanges(index)
+
 const taker: LibraryTaker = {
-  put: (article) => index.put(article),
-  drop: (id) => index.drop(id),
-  setCounts: (article, counts) => index.setCounts(article, counts),
-  clearCounts: () => index.clearCounts(),
+  put: (article) => {
+    changes.note(article.id)
+    index.put(article)
+  },
+  drop: (id) => {
+    changes.note(id)
+    index.drop(id)
+  },
+  setCounts: (article, counts) => {
+    changes.note(article)
+    index.setCounts(article, counts)
+  },
+  clearCounts: () => {
+    changes.noteAll()
+    index.clearCounts()
+  },
   setSources: (names) => {
+    if ([...index.sourceNames].some(([id, name]) => names.get(id) !== name)) changes.noteAll()
     index.sourceNames = names
   },
   setReuse: (pairs) => index.setCopies(copyRelations(pairs)),
@@ -66,7 +83,7 @@ async function open(name: string): Promise<void> {
     taker,
     () => {
       isRead = true
-      reply({ kind: 'changed', summary: index.summary() })
+      reply({ kind: 'changed', summary: index.summary(), rows: changes.take() })
       for (const request of waiting.splice(0)) ask(request)
     },
     failed,

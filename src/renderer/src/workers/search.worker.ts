@@ -2,9 +2,8 @@ import { fail, type AppError } from '#core/model/result'
 import { DamagedIndexError } from '#core/search/block-cache'
 import { openCorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
-import { liveOf } from '#data/live'
+import { liveOf, onWrites } from '#data/live'
 import { countAnnotations } from '#data/search-annotations'
-import { readMarks } from '#data/search-changes'
 import { SearchIndexer } from './search-indexer'
 import type { SearchReply, SearchRequest } from './search-messages'
 import { Searcher } from './search-run'
@@ -34,11 +33,16 @@ function failureOf(error: unknown): AppError {
   return failure ?? FAILED
 }
 
+/** Milliseconds until it is looked again whether files are still imported; until they are not, nothing is indexed. */
+const WHILE_IMPORTING = 500
+
 /** One corpus, open. */
 class Session {
   readonly #searcher: Searcher
   readonly #indexer: SearchIndexer
   #running = false
+  #importing = false
+  #timer: ReturnType<typeof setTimeout> | undefined
   #again = false
 
   private constructor(searcher: Searcher, indexer: SearchIndexer) {
@@ -55,19 +59,30 @@ class Session {
       (index) => searcher.setIndex(index),
       (status) => {
         searcher.complete = status.state === 'current'
+        session.#importing = status.state === 'waiting'
         reply({ kind: 'status', status })
       },
     )
     const session = new Session(searcher, indexer)
     const lost = (error: unknown) =>
       reply({ kind: 'status', status: { state: 'failed', error: failureOf(error) } })
-    liveOf(() => readMarks(db)).subscribe(() => session.catchUp(), lost)
+    const marks = [db.bodies, db.journal, db.counts, db.imports].map(({ name }) => name)
+    onWrites(db, marks, () => session.catchUpSoon())
+    session.catchUp()
     liveOf(() => countAnnotations(db)).subscribe(() => searcher.forgetAnnotations(), lost)
     return session
   }
 
+  /** Brings the index up to date at once, but only now and then while files are imported. */
+  catchUpSoon(): void {
+    if (!this.#importing) this.catchUp()
+    else this.#timer ??= setTimeout(() => this.catchUp(), WHILE_IMPORTING)
+  }
+
   /** Brings the index up to date, once more when something changes meanwhile. */
   catchUp(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     this.#again = true
     this.#searcher.forgetAnswers()
     if (this.#running) return

@@ -63,6 +63,8 @@ export function RunningImport({ progress }: { readonly progress: ImportProgress 
               className={classes['bar'] ?? ''}
               value={percent ?? 100}
               animated={percent === null}
+              // A bar that glides draws the window anew for every frame of it.
+              transitionDuration={0}
               size="sm"
               aria-label="Import"
             />

@@ -1,17 +1,18 @@
 import { useEffect, useRef } from 'react'
-import { liveImports, readImportReport, type ImportProgress } from '#services/imports'
+import { liveImports, readImportCounts, type ImportProgress } from '#services/imports'
 import { useLive } from '#services/use-live'
 import { showReport } from '#store/navigation'
 import { notifyDone } from '#ui/notify'
-import { countOutcomes, summarize } from './progress'
+import { summarize } from './progress'
 
 const NO_IMPORTS: ImportProgress[] = []
 
-/** Counts the report: that an import has ended may be known before the last count of its row is. */
+/** Reads the counts again: that an import has ended may be known before the last count of its row is. */
 async function say({ id, state }: ImportProgress): Promise<void> {
   const head = state === 'done' ? 'Import done' : 'Import cancelled; what was read is kept'
-  const counts = countOutcomes(await readImportReport(id))
-  notifyDone(`${head}: ${summarize(counts)}.`, { label: 'Show report', run: () => showReport(id) })
+  const counts = await readImportCounts(id)
+  if (counts)
+    notifyDone(`${head}: ${summarize(counts)}.`, { label: 'Show report', run: () => showReport(id) })
 }
 
 /** Says what an import came to when one that was seen running ends. */

@@ -1,9 +1,9 @@
 import { Checkbox, TextInput, UnstyledButton } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import type { ArticleStatus } from '#core/model/article'
 import type { FacetCounts } from '#core/library/library-query'
 import type { Tag } from '#core/model/codebook'
-import { changeFilter, useLibrary, type LibraryFlag } from '#store/library'
+import { changeFilter, chooseInFilter, useLibrary, type FilterList, type LibraryFlag } from '#store/library'
 import classes from './Facets.module.css'
 import { formatCount } from '#ui/counts'
 import { formatDate } from '#ui/dates'
@@ -21,7 +21,7 @@ interface FacetsProps {
 }
 
 /** What the list can be narrowed by, each value with how many articles it would show. */
-export function Facets({ counts, tags }: FacetsProps) {
+export const Facets = memo(function Facets({ counts, tags }: FacetsProps) {
   const filter = useLibrary((state) => state.filter)
   const flags = (Object.keys(FLAG_LABELS) as LibraryFlag[]).filter(
     (flag) => counts.flags.has(flag) || filter.flags.includes(flag),
@@ -31,26 +31,25 @@ export function Facets({ counts, tags }: FacetsProps) {
     <div className={classes['facets']}>
       <Facet
         title="Status"
+        field="statuses"
         values={STATUSES.map((status) => ({
           value: status,
           label: STATUS_LABELS[status],
           count: counts.statuses.get(status) ?? 0,
         }))}
-        chosen={filter.statuses}
-        onChange={(statuses) => changeFilter({ statuses })}
       />
       <Facet
         title="Source"
+        field="sources"
         values={[...counts.sources]
           .map(([value, { name, count }]) => ({ value, label: name ?? 'Unknown source', count }))
           .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label))}
-        chosen={filter.sources}
-        onChange={(sources) => changeFilter({ sources })}
       />
       <DateFacet from={filter.from} to={filter.to} counts={counts.dates} />
       {usedTags.length > 0 && (
         <Facet
           title="Tag"
+          field="tags"
           values={usedTags.map((tag) => ({
             value: tag.id,
             label: (
@@ -61,12 +60,11 @@ export function Facets({ counts, tags }: FacetsProps) {
             ),
             count: counts.tags.get(tag.id) ?? 0,
           }))}
-          chosen={filter.tags}
-          onChange={(chosen) => changeFilter({ tags: chosen })}
         />
       )}
       <Facet
         title="Language"
+        field="languages"
         values={[...counts.languages]
           .map(([value, count]) => ({
             value,
@@ -74,50 +72,43 @@ export function Facets({ counts, tags }: FacetsProps) {
             count,
           }))
           .toSorted((a, b) => b.count - a.count)}
-        chosen={filter.languages}
-        onChange={(languages) => changeFilter({ languages })}
       />
       <Facet
         title="Flag"
+        field="flags"
         values={flags.map((flag) => ({
           value: flag,
           label: FLAG_LABELS[flag],
           count: counts.flags.get(flag) ?? 0,
         }))}
-        chosen={filter.flags}
-        onChange={(chosen) => changeFilter({ flags: chosen })}
       />
     </div>
   )
-}
+})
 
-interface FacetProps<T extends string | null> {
+interface FacetProps {
   readonly title: string
-  readonly values: readonly { readonly value: T; readonly label: ReactNode; readonly count: number }[]
-  readonly chosen: readonly T[]
-  readonly onChange: (chosen: readonly T[]) => void
+  readonly field: FilterList
+  readonly values: readonly {
+    readonly value: string | null
+    readonly label: ReactNode
+    readonly count: number
+  }[]
 }
 
-function Facet<T extends string | null>({ title, values, chosen, onChange }: FacetProps<T>) {
+function Facet({ title, field, values }: FacetProps) {
+  const chosenList = useLibrary((state) => state.filter[field])
+  const chosen: ReadonlySet<string | null> = new Set(chosenList)
   const [isLong, setLong] = useState(false)
   // What is chosen stays in sight even where the shortened list would leave it out.
-  const shown = isLong ? values : values.filter(({ value }, index) => index < SHORT || chosen.includes(value))
+  const shown = isLong ? values : values.filter(({ value }, index) => index < SHORT || chosen.has(value))
   if (values.length === 0) return null
   return (
     <fieldset className={classes['facet']}>
       <legend className={classes['title']}>{title}</legend>
       {shown.map(({ value, label, count }) => (
         <div key={value ?? ''} className={classes['value']}>
-          <Checkbox
-            className={classes['box'] ?? ''}
-            label={label}
-            checked={chosen.includes(value)}
-            onChange={(event) =>
-              onChange(
-                event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value),
-              )
-            }
-          />
+          <FacetBox field={field} value={value} label={label} isChosen={chosen.has(value)} />
           <span className={classes['count']}>{formatCount(count)}</span>
         </div>
       ))}
@@ -129,6 +120,42 @@ function Facet<T extends string | null>({ title, values, chosen, onChange }: Fac
     </fieldset>
   )
 }
+
+interface FacetBoxProps {
+  readonly field: FilterList
+  readonly value: string | null
+  readonly label: ReactNode
+  readonly isChosen: boolean
+}
+
+/** Drawn anew only when it is chosen or named otherwise: counts change with every batch of an import. */
+const FacetBox = memo(function FacetBox({ field, value, label, isChosen }: FacetBoxProps) {
+  return (
+    <Checkbox
+      className={classes['box'] ?? ''}
+      label={label}
+      checked={isChosen}
+      onChange={(event) => chooseInFilter(field, value, event.currentTarget.checked)}
+    />
+  )
+})
+
+interface PeriodBoxProps {
+  readonly period: string
+  readonly isChosen: boolean
+}
+
+const PeriodBox = memo(function PeriodBox({ period, isChosen }: PeriodBoxProps) {
+  const chosen = { from: firstDayOf(period), to: lastDayOf(period) }
+  return (
+    <Checkbox
+      className={classes['box'] ?? ''}
+      label={formatDate(period)}
+      checked={isChosen}
+      onChange={() => changeFilter(isChosen ? { from: null, to: null } : chosen)}
+    />
+  )
+})
 
 interface DateFacetProps {
   readonly from: string | null
@@ -168,18 +195,7 @@ function DateFacet({ from, to, counts }: DateFacetProps) {
       </div>
       {shown.map((period) => (
         <div key={period} className={classes['value']} data-month={period.length > 4 || undefined}>
-          <Checkbox
-            className={classes['box'] ?? ''}
-            label={formatDate(period)}
-            checked={isChosen(period)}
-            onChange={() =>
-              changeFilter(
-                isChosen(period)
-                  ? { from: null, to: null }
-                  : { from: firstDayOf(period), to: lastDayOf(period) },
-              )
-            }
-          />
+          <PeriodBox period={period} isChosen={isChosen(period)} />
           <span className={classes['count']}>{formatCount(counts.get(period) ?? 0)}</span>
         </div>
       ))}

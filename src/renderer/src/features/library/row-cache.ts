@@ -13,9 +13,10 @@ export class RowCache {
     return this.#rows.get(id)
   }
 
-  /** Has everything be read again when it comes into sight; what is there stays until then. */
-  expire(): void {
-    this.#fresh.clear()
+  /** Has those rows, or all (null), be read again when they come into sight; what is there stays until then. */
+  expire(ids: readonly string[] | null): void {
+    if (ids) for (const id of ids) this.#fresh.delete(id)
+    else this.#fresh.clear()
   }
 
   /** Those of the ids that are to be read; they are taken for read from now on. The others are kept longest. */

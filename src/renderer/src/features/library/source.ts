@@ -1,5 +1,11 @@
 import type { LibraryFilter, LibrarySummary, SortOrder } from '#core/library/library-query'
-import { findArticles, liveLibrary, readLibraryRows, type LibraryFound } from '#services/library'
+import {
+  findArticles,
+  liveLibrary,
+  onLibraryRows,
+  readLibraryRows,
+  type LibraryFound,
+} from '#services/library'
 import type { Live } from '#services/use-live'
 import type { LibraryRow } from './rows'
 
@@ -8,6 +14,8 @@ export interface LibrarySource {
   /** Null before the corpus was read; a new value after each change. */
   readonly live: Live<LibrarySummary | null>
   readonly find: (filter: LibraryFilter, sort: SortOrder | null) => Promise<LibraryFound | null>
+  /** Has the listener called with the articles whose rows are to be read again, null for all; ends by what it answers. */
+  readonly onRows: (listener: (ids: readonly string[] | null) => void) => () => void
   /** The rows of those articles that there are. */
   readonly read: (ids: readonly string[]) => Promise<readonly LibraryRow[]>
 }
@@ -16,5 +24,6 @@ export interface LibrarySource {
 export const openLibrary: LibrarySource = {
   live: liveLibrary(),
   find: findArticles,
+  onRows: onLibraryRows,
   read: readLibraryRows,
 }

@@ -53,11 +53,13 @@ export function useArticleList(options: ArticleListOptions): ArticleListView {
   const selection = useLibrary((state) => state.selection)
   const size = rowHeight * rem
   const header = headerHeight * rem
+  // The same as long as the rows are: with another one the virtualizer measures all of them anew.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => size,
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey,
     overscan: 8,
     initialOffset,
     scrollPaddingStart: header,

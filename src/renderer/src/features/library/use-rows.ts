@@ -31,9 +31,7 @@ export function useRows(source: LibrarySource, ids: readonly string[], summary: 
     })
   }, [source, ids, cache])
 
-  useEffect(() => {
-    cache.expire()
-  }, [cache, summary])
+  useEffect(() => source.onRows((changed) => cache.expire(changed)), [source, cache])
   useEffect(read, [read, summary])
 
   const row = useCallback((id: string) => cache.get(id), [cache])
