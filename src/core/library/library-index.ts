@@ -6,7 +6,15 @@ import { flagBits, OWN_FLAGS } from './flags'
 import { filterArticles, type FilteredColumns } from './filter'
 import { foldText } from './folding'
 import type { CopyRelation } from './copies'
-import type { LibraryAnswer, LibraryFilter, LibrarySummary, SortOrder } from './library-query'
+import {
+  NO_FILTER,
+  type LibraryAnswer,
+  type LibraryFilter,
+  type LibrarySummary,
+  type NearAnswer,
+  type NearQuery,
+  type SortOrder,
+} from './library-query'
 import { mergeSliced, sortByKeys, sortSliced, type CompareNumbers } from './orders'
 import { sortKeys } from './sort-keys'
 
@@ -172,6 +180,21 @@ export class LibraryIndex implements FilteredColumns {
     return { order: sortByKeys(passed, sortKeys(this, sort, this.#collator)), facets }
   }
 
+  /** Articles near a stretch of time, undated ones last, equally near ones by path. */
+  nearest({ query, from, to, first, most }: NearQuery): NearAnswer {
+    const { passed } = filterArticles(this, this.#byPath, { ...NO_FILTER, query })
+    const leading = new Set(first.map((id) => this.#numbers.get(id)))
+    const [start, end] = [dayOf(dateCode(from)), dayOf(dateCode(to))]
+    const isKnown = start > 0 && end > 0
+    const keys = new Uint32Array(this.ids.length)
+    for (const number of passed) {
+      const day = dayOf(this.columns.dates[number] ?? 0)
+      if (leading.has(number)) continue
+      keys[number] = day > 0 && isKnown ? 1 + Math.max(0, start - day, day - end) : 0xffffffff
+    }
+    return { order: sortByKeys(passed, keys).slice(0, most), count: passed.length }
+  }
+
   *#replace(
     order: Uint32Array<ArrayBuffer>,
     moved: ReadonlySet<number>,
@@ -214,6 +237,11 @@ export class LibraryIndex implements FilteredColumns {
     this.columns.suggested[number] = suggested
     this.columns.tags[number] = place
   }
+}
+
+/** Days of a number that `dateCode` gave. */
+function dayOf(code: number): number {
+  return Math.floor(code / DAY)
 }
 
 function compareTexts(a: string, b: string): number {

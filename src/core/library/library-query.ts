@@ -21,6 +21,18 @@ export interface LibraryFilter {
   readonly to: string | null
 }
 
+/** The filter that lets everything through. */
+export const NO_FILTER: LibraryFilter = {
+  query: '',
+  sources: [],
+  statuses: [],
+  tags: [],
+  languages: [],
+  flags: [],
+  from: null,
+  to: null,
+}
+
 /** Columns that the list can be sorted by. */
 export type SortColumn =
   'title' | 'source' | 'date' | 'language' | 'words' | 'annotations' | 'status' | 'flags'
@@ -48,6 +60,27 @@ export interface LibraryAnswer {
   /** Numbers of the articles; `LibraryIndex.ids` has their ids. */
   readonly order: Uint32Array<ArrayBuffer>
   readonly facets: FacetCounts
+}
+
+/** Asks for articles near a stretch of time. */
+export interface NearQuery {
+  /** Words looked for in title, path and source, case and marks aside. */
+  readonly query: string
+  /** First and last ISO date of the stretch; null when it is not known: then no date is nearer than another. */
+  readonly from: string | null
+  readonly to: string | null
+  /** Ids of articles that come before all others. */
+  readonly first: readonly string[]
+  /** How many are wanted. */
+  readonly most: number
+}
+
+/** The articles that match, those wanted of them. */
+export interface NearAnswer {
+  /** Numbers of the articles, the nearest first. */
+  readonly order: Uint32Array<ArrayBuffer>
+  /** How many match at all. */
+  readonly count: number
 }
 
 /** What holds for the whole corpus. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Tag } from '#core/model/codebook'
+import { createLiveValue } from '#services/live-value'
 import { provideCommands } from '#store/command-registry'
 import { useLibrary } from '#store/library'
 import { openArticle, useNavigation } from '#store/navigation'
@@ -30,6 +31,16 @@ beforeEach(() => {
   provideCommands('corpus', { place: 'everywhere', commands: corpusCommands })
 })
 afterEach(clearScreen)
+
+test('the keyboard stays in the library when its last article goes', async () => {
+  const live = createLiveValue({ articles: 2, accepted: 0, suggested: 0, tags: {} })
+  const source = memoryLibrary(rows.slice(0, 2))
+  await show(<Library corpus={corpus} source={{ ...source, live }} tags={tags} />)
+  await page.getByText('Talks resume, part 1', { exact: true }).click()
+  await expect.element(grid()).toHaveFocus()
+  live.set({ ...live.get(), articles: 0 })
+  await expect.element(page.getByRole('button', { name: 'Import a folder…' })).toHaveFocus()
+})
 
 describe('the table', () => {
   test('draws only the rows in sight, and says how many there are', async () => {

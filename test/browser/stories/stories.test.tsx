@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { liveArticleRows, type ArticleRow } from '#services/articles'
 import { createStory, liveProposals, liveStories, startProposing } from '#services/stories'
-import { useLive } from '#services/use-live'
 import { provideCommands } from '#store/command-registry'
 import { showAllStories, useNavigation } from '#store/navigation'
 import { useStoriesList, useStoryView } from '#store/story'
@@ -20,14 +18,11 @@ beforeEach(() => {
 })
 afterEach(clearScreen)
 
-const NO_ROWS: readonly ArticleRow[] = []
-
 function Screen() {
-  const rows = useLive<readonly ArticleRow[]>(liveArticleRows(), NO_ROWS)
   return (
     <>
-      <Stories rows={rows} />
-      <StoryDialogs rows={rows} />
+      <Stories />
+      <StoryDialogs />
     </>
   )
 }

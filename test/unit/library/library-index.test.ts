@@ -227,3 +227,37 @@ test('sums what holds for the whole corpus, also of annotations that came before
   index.drop('1')
   expect(index.summary()).toEqual({ articles: 1, accepted: 0, suggested: 0, tags: {} })
 })
+
+describe('articles near a stretch of time', () => {
+  const index = new LibraryIndex('en')
+  const dates = [
+    '2022-03-01',
+    '2022-02-20',
+    undefined,
+    '2022-02-10T23:00',
+    '2022-02-12',
+    '2021',
+    '2022-02-11',
+  ]
+  for (const [at, date] of dates.entries()) {
+    index.put(row(`a${String(at)}`, { title: at === 1 ? 'Other' : 'Talks', ...(date && { date }) }).article)
+  }
+  for (const steps = index.settle(false); !steps.next().done;);
+  const near = (query: string, from: string | null, first: readonly string[] = [], most = 9) => {
+    const { order, count } = index.nearest({ query, from, to: from, first, most })
+    return { ids: Array.from(order, (number) => index.ids[number]), count }
+  }
+
+  it('are those of the stretch, then the nearest by days, then those without a date', () => {
+    const ids = ['a3', 'a6', 'a4', 'a1', 'a0', 'a5', 'a2']
+    expect(near('', '2022-02-10')).toEqual({ ids, count: 7 })
+  })
+
+  it('come after those named, as many as wanted, and only where the words stand', () => {
+    expect(near('talks', '2022-02-11', ['a2', 'gone'], 3)).toEqual({ ids: ['a2', 'a6', 'a3'], count: 6 })
+  })
+
+  it('are in the order of their paths where no time is known', () => {
+    expect(near('', null).ids).toEqual(['a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6'])
+  })
+})

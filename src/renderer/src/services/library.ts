@@ -1,4 +1,10 @@
-import type { FacetCounts, LibraryFilter, LibrarySummary, SortOrder } from '#core/library/library-query'
+import type {
+  FacetCounts,
+  LibraryFilter,
+  LibrarySummary,
+  NearQuery,
+  SortOrder,
+} from '#core/library/library-query'
 import { readArticleRows } from '#data/library-rows'
 import type { ArticleRow } from '#data/article-rows'
 import type { Live } from '#data/live'
@@ -14,6 +20,13 @@ export interface LibraryFound {
   readonly facets: FacetCounts
 }
 
+/** The articles nearest to a stretch of time. */
+export interface NearArticles {
+  readonly ids: readonly string[]
+  /** How many match at all. */
+  readonly count: number
+}
+
 /** The worker that holds the list of the open corpus. */
 interface Connection {
   readonly database: string
@@ -21,6 +34,7 @@ interface Connection {
   /** By number of the article, as far as the worker has told. */
   readonly ids: string[]
   readonly waiting: Map<number, (found: LibraryFound | null) => void>
+  readonly nearing: Map<number, (near: NearArticles | null) => void>
 }
 
 const summary = createLiveValue<LibrarySummary | null>(null)
@@ -69,6 +83,17 @@ export function findArticles(filter: LibraryFilter, sort: SortOrder | null): Pro
   })
 }
 
+/** Ids of the articles that match, those near a stretch of time first; null when the corpus was closed. */
+export function findNear(query: NearQuery): Promise<NearArticles | null> {
+  const current = connect()
+  if (!current) return Promise.resolve(null)
+  const number = asked++
+  return new Promise((resolve) => {
+    current.nearing.set(number, resolve)
+    post(current.worker, { kind: 'near', number, query })
+  })
+}
+
 /** The rows of those articles that there are, in the order asked for. */
 export async function readLibraryRows(ids: readonly string[]): Promise<readonly ArticleRow[]> {
   const read = await withDatabase(async (db) => ok(await readArticleRows(db, ids)))
@@ -85,7 +110,7 @@ function connect(): Connection | null {
   if (connection && connection.database !== database) disconnect()
   if (connection || database === undefined) return connection
   const worker = new Worker(new URL('../workers/library.worker.ts', import.meta.url), { type: 'module' })
-  const opened: Connection = { database, worker, ids: [], waiting: new Map() }
+  const opened: Connection = { database, worker, ids: [], waiting: new Map(), nearing: new Map() }
   worker.addEventListener('message', ({ data }: MessageEvent<LibraryReply>) => {
     if (connection === opened) receive(opened, data)
   })
@@ -99,17 +124,26 @@ function connect(): Connection | null {
   return opened
 }
 
-function receive({ ids, waiting }: Connection, reply: LibraryReply): void {
+function receive({ ids, waiting, nearing }: Connection, reply: LibraryReply): void {
+  const idsOf = (told: string, order: Uint32Array): string[] => {
+    if (told !== '') for (const id of told.split('\n')) ids.push(id)
+    return Array.from(order, (number) => ids[number] ?? '')
+  }
   switch (reply.kind) {
     case 'changed':
       for (const listener of [...rowListeners]) listener(reply.rows)
       summary.set(reply.summary)
       break
     case 'answer': {
-      if (reply.ids !== '') for (const id of reply.ids.split('\n')) ids.push(id)
-      const found = Array.from(reply.order, (number) => ids[number] ?? '')
-      waiting.get(reply.number)?.({ ids: found, facets: reply.facets })
+      const found = { ids: idsOf(reply.ids, reply.order), facets: reply.facets }
+      waiting.get(reply.number)?.(found)
       waiting.delete(reply.number)
+      break
+    }
+    case 'near': {
+      const near = { ids: idsOf(reply.ids, reply.order), count: reply.count }
+      nearing.get(reply.number)?.(near)
+      nearing.delete(reply.number)
       break
     }
     case 'lost':
@@ -119,10 +153,10 @@ function receive({ ids, waiting }: Connection, reply: LibraryReply): void {
 
 function disconnect(): void {
   if (!connection) return
-  const { worker, waiting } = connection
+  const { worker, waiting, nearing } = connection
   connection = null
   worker.terminate()
-  for (const resolve of waiting.values()) resolve(null)
+  for (const resolve of [...waiting.values(), ...nearing.values()]) resolve(null)
   summary.set(null)
 }
 

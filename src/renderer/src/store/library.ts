@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import type { LibraryFilter, SortColumn, SortOrder } from '#core/library/library-query'
+import { NO_FILTER, type LibraryFilter, type SortColumn, type SortOrder } from '#core/library/library-query'
 
+export { NO_FILTER } from '#core/library/library-query'
 export type { LibraryFilter, LibraryFlag, SortColumn, SortOrder } from '#core/library/library-query'
 
 /** What is selected: `active` is where the keyboard is, `anchor` where a range began. */
@@ -8,18 +9,6 @@ export interface Selection {
   readonly selected: ReadonlySet<string>
   readonly active: string | null
   readonly anchor: string | null
-}
-
-/** The filter that lets everything through. */
-export const NO_FILTER: LibraryFilter = {
-  query: '',
-  sources: [],
-  statuses: [],
-  tags: [],
-  languages: [],
-  flags: [],
-  from: null,
-  to: null,
 }
 
 /** Nothing selected. */

@@ -4,7 +4,7 @@ import { RowChanges } from '#core/library/row-changes'
 import { openCorpusDatabase } from '#data/database'
 import { databaseFailure } from '#data/errors'
 import { LibraryFollower, type LibraryTaker } from '#data/library-follow'
-import type { LibraryReply, LibraryRequest } from './library-messages'
+import type { LibraryQuestion, LibraryReply, LibraryRequest } from './library-messages'
 import { turn } from './turn'
 
 /** Milliseconds of sorting after which other messages are heard. */
@@ -15,7 +15,7 @@ let told = 0
 /** Questions are answered one after the other: each settles the orders first. */
 let queue: Promise<void> = Promise.resolve()
 let isRead = false
-const waiting: Extract<LibraryRequest, { kind: 'ask' }>[] = []
+const waiting: LibraryQuestion[] = []
 
 /** What has changed since the window was told. */
 const changes = new RowChanges(index)
@@ -64,16 +64,29 @@ async function settle(withTitles: boolean): Promise<void> {
   }
 }
 
-async function answer({ number, filter, sort }: Extract<LibraryRequest, { kind: 'ask' }>): Promise<void> {
-  await settle(sort?.column === 'title')
-  const { order, facets } = index.query(filter, sort)
+/** Ids of the articles that the window has not been told of, by number. */
+function newIds(): string {
   const ids = index.ids.slice(told).join('\n')
   told = index.ids.length
-  reply({ kind: 'answer', number, order, facets, ids }, [order.buffer])
+  return ids
 }
 
-function ask(request: Extract<LibraryRequest, { kind: 'ask' }>): void {
-  queue = queue.then(() => answer(request)).catch(failed)
+async function answer(question: LibraryQuestion): Promise<void> {
+  const { kind, number } = question
+  if (kind === 'near') {
+    await settle(false)
+    const { order, count } = index.nearest(question.query)
+    reply({ kind, number, order, count, ids: newIds() }, [order.buffer])
+    return
+  }
+  const { filter, sort } = question
+  await settle(sort?.column === 'title')
+  const { order, facets } = index.query(filter, sort)
+  reply({ kind: 'answer', number, order, facets, ids: newIds() }, [order.buffer])
+}
+
+function ask(question: LibraryQuestion): void {
+  queue = queue.then(() => answer(question)).catch(failed)
 }
 
 async function open(name: string): Promise<void> {

@@ -22,6 +22,7 @@ import { useCopies } from './reuse/use-copies'
 import { isFilterEmpty } from './rows'
 import { SelectionBar } from './SelectionBar'
 import { openLibrary, type LibrarySource } from './source'
+import { useKeptFocus } from './use-kept-focus'
 import { useRows } from './use-rows'
 import { useShownRows } from './use-shown-rows'
 
@@ -63,6 +64,8 @@ export function Library({ corpus, source = openLibrary, tags }: LibraryProps) {
   const facetsOpen = facetsChoice ?? width >= FACETS_SHOWN_WIDTH * rem
   const isEmpty = summary?.articles === 0
   const isBulk = selection.selected.size > (opened === null ? 0 : 1)
+  const hasNoMatch = summary !== null && ids.length === 0 && !isFilterEmpty(filter)
+  const rowsRef = useKeptFocus(`${isEmpty} ${hasNoMatch} ${isBulk}`)
   return (
     <section ref={ref} className={classes['library']} data-place="library" aria-label="Library">
       <header className={classes['header']}>
@@ -99,10 +102,10 @@ export function Library({ corpus, source = openLibrary, tags }: LibraryProps) {
             <Facets counts={shown.facets} tags={tags} />
           </aside>
         )}
-        <div className={classes['rows']}>
+        <div ref={rowsRef} className={classes['rows']}>
           {isEmpty ? (
             <EmptyCorpus />
-          ) : summary !== null && ids.length === 0 && !isFilterEmpty(filter) ? (
+          ) : hasNoMatch ? (
             <NoMatch />
           ) : isTable ? (
             <ArticleTable ids={ids} row={row} onShow={rows.show} onOpen={openArticle} />

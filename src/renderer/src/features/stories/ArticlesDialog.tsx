@@ -1,11 +1,14 @@
 import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
+import type { LibrarySummary } from '#core/library/library-query'
 import type { ArticleRow } from '#services/articles'
+import { findNear, liveLibrary, readLibraryRows } from '#services/library'
 import { addToStory, removeFromStory, type StoryView } from '#services/stories'
+import { useLive } from '#services/use-live'
 import { countOf, formatCount } from '#ui/counts'
 import { notifyError } from '#ui/notify'
-import { articleFacts, daysOutside, fold } from './rows'
+import { articleFacts, type RowsById } from './rows'
 import classes from './Stories.module.css'
 import { offerUndo } from './undo'
 
@@ -14,47 +17,31 @@ const SHOWN = 60
 
 interface ArticlesDialogProps {
   readonly view: StoryView
-  readonly rows: readonly ArticleRow[]
+  /** Rows of the story's own articles, those that there are. */
+  readonly own: RowsById
   readonly opened: boolean
   readonly onClose: () => void
 }
 
 /** Which articles of the corpus the story has: those near it in time are offered first. */
-export function ArticlesDialog({ view, rows, opened, onClose }: ArticlesDialogProps) {
+export function ArticlesDialog({ view, own, opened, onClose }: ArticlesDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={`Articles of “${view.story.name}”`} size="40rem">
-      <ArticlesForm view={view} rows={rows} onClose={onClose} />
+      <ArticlesForm view={view} own={own} onClose={onClose} />
     </Modal>
   )
 }
 
-function ArticlesForm({ view, rows, onClose }: Omit<ArticlesDialogProps, 'opened'>) {
-  const { story, from, to } = view
+function ArticlesForm({ view, own, onClose }: Omit<ArticlesDialogProps, 'opened'>) {
+  const { story } = view
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(story.articles))
-  const wanted = useDeferredValue(query)
-  const ordered = useMemo(() => {
-    const before = new Set(story.articles)
-    const rank = (row: ArticleRow) =>
-      before.has(row.article.id) ? -1 : daysOutside(row.article.publishedAt, from, to)
-    // Equal ranks may be infinite, whose difference is no number.
-    return rows.toSorted((a, b) => {
-      const [x, y] = [rank(a), rank(b)]
-      return x === y ? 0 : x - y
-    })
-  }, [rows, story.articles, from, to])
-  const matching = useMemo(() => {
-    const words = fold(wanted).split(/\s+/).filter(Boolean)
-    return ordered.filter(({ article, sourceName }) => {
-      const text = fold(`${article.title}\n${sourceName ?? ''}\n${article.paths.join('\n')}`)
-      return words.every((word) => text.includes(word))
-    })
-  }, [ordered, wanted])
+  const matching = useNearRows(view, useDeferredValue(query))
 
-  const present = new Set(rows.map(({ article }) => article.id))
+  const isThere = (id: string) => own.has(id) || !story.articles.includes(id)
   const added = [...chosen].filter((id) => !story.articles.includes(id))
-  const removed = story.articles.filter((id) => present.has(id) && !chosen.has(id))
-  const left = [...chosen].filter((id) => present.has(id)).length
+  const removed = story.articles.filter((id) => own.has(id) && !chosen.has(id))
+  const left = [...chosen].filter(isThere).length
   const save = async () => {
     // First what comes, so that the story never has fewer than two.
     for (const [ids, change] of [
@@ -90,7 +77,7 @@ function ArticlesForm({ view, rows, onClose }: Omit<ArticlesDialogProps, 'opened
       />
       <fieldset className={classes['choices']}>
         <legend className={classes['unseen']}>Articles of the story</legend>
-        {matching.slice(0, SHOWN).map((row) => (
+        {matching?.rows.map((row) => (
           <Checkbox
             key={row.article.id}
             label={row.article.title}
@@ -101,11 +88,7 @@ function ArticlesForm({ view, rows, onClose }: Omit<ArticlesDialogProps, 'opened
         ))}
       </fieldset>
       <div className={classes['quiet']} role="status">
-        {matching.length === 0
-          ? 'No article matches.'
-          : matching.length > SHOWN
-            ? `${formatCount(SHOWN)} of ${countOf(matching.length, 'article')}, the nearest in time; search for others.`
-            : countOf(matching.length, 'article')}
+        {matching && describeCount(matching.count)}
       </div>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
@@ -117,4 +100,35 @@ function ArticlesForm({ view, rows, onClose }: Omit<ArticlesDialogProps, 'opened
       </Group>
     </Stack>
   )
+}
+
+function describeCount(count: number): string {
+  if (count === 0) return 'No article matches.'
+  if (count <= SHOWN) return countOf(count, 'article')
+  return `${formatCount(SHOWN)} of ${countOf(count, 'article')}, the nearest in time; search for others.`
+}
+
+interface NearRows {
+  readonly rows: readonly ArticleRow[]
+  /** Articles that match at all. */
+  readonly count: number
+}
+
+/** Articles that a story might take in: its own first, then those near it in time. Null until they are known. */
+function useNearRows({ story, from, to }: StoryView, query: string): NearRows | null {
+  const summary = useLive<LibrarySummary | null>(liveLibrary(), null)
+  const [found, setFound] = useState<NearRows | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    const find = async () => {
+      const near = await findNear({ query, from, to, first: story.articles, most: SHOWN })
+      const rows = near && (await readLibraryRows(near.ids))
+      if (rows && isWanted) setFound({ rows, count: near.count })
+    }
+    void find()
+    return () => {
+      isWanted = false
+    }
+  }, [story.articles, from, to, query, summary])
+  return found
 }

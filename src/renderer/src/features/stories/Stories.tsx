@@ -1,7 +1,8 @@
 import { Button, Progress } from '@mantine/core'
 import { IconArrowMerge, IconColumns3, IconSearch } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
-import type { ArticleRow } from '#services/articles'
+import type { LibrarySummary } from '#core/library/library-query'
+import { liveLibrary } from '#services/library'
 import { liveProposals, liveStories, type Proposals, type StoryView } from '#services/stories'
 import { useLive } from '#services/use-live'
 import { refreshCommands, runCommand } from '#store/command-registry'
@@ -12,28 +13,30 @@ import { countOf, formatCount } from '#ui/counts'
 import { EmptyState } from '#ui/EmptyState'
 import { provideStories } from './commands'
 import { ProposalForm } from './ProposalForm'
-import { rowsById } from './rows'
 import classes from './Stories.module.css'
 import { StoryForm } from './StoryForm'
 import { StoryList } from './StoryList'
+import { useStoryRows } from './use-story-rows'
 
 const NO_STORIES: readonly StoryView[] = []
-const NO_ROWS: readonly ArticleRow[] = []
+const NO_ARTICLES: readonly string[] = []
 
 /** The stories of the corpus and what the program proposes as stories. */
-export function Stories({ rows }: { readonly rows: readonly ArticleRow[] | null }) {
+export function Stories() {
   const loaded = useLive<readonly StoryView[] | null>(liveStories(), null)
   const found = useLive<Proposals | null>(liveProposals(), null)
   const stories = loaded ?? NO_STORIES
   const selection = useStoriesList((state) => state.selection)
   const proposalId = useStoriesList((state) => state.proposal)
-  const articles = useMemo(() => rowsById(rows ?? NO_ROWS), [rows])
+  const summary = useLive<LibrarySummary | null>(liveLibrary(), null)
   const selected = useMemo(
     () => stories.filter(({ story }) => selection.selected.has(story.id)),
     [stories, selection.selected],
   )
   const proposals = found?.proposals ?? []
   const proposal = proposals.find(({ id }) => id === proposalId)
+  const shown = proposal?.articles ?? (selected.length === 1 ? selected[0]?.story.articles : undefined)
+  const articles = useStoryRows(shown ?? NO_ARTICLES)
   const wasLoaded = useRef(false)
 
   useEffect(() => {
@@ -56,7 +59,7 @@ export function Stories({ rows }: { readonly rows: readonly ArticleRow[] | null 
 
   if (loaded === null) return <section className={classes['stories']} data-place="stories" aria-busy />
   if (stories.length === 0 && proposals.length === 0) {
-    return <NoStories found={found} hasArticles={articles.size > 1} />
+    return <NoStories found={found} hasArticles={(summary?.articles ?? 0) > 1} />
   }
   const [only] = selected
   return (

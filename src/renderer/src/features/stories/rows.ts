@@ -44,21 +44,3 @@ export function storyState({ compared, openFindings, unread, articles }: StoryVi
   const findings = openFindings === 0 ? 'no open findings' : countOf(openFindings, 'open finding')
   return compared === 'stale' ? `${findings}, changed since` : findings
 }
-
-/** Days by which a date lies outside a stretch of time; 0 inside, infinite without a date. */
-export function daysOutside(date: string | null, from: string | null, to: string | null): number {
-  if (date === null || from === null || to === null) return Infinity
-  const [time, start, end] = [date, from, to].map((iso) => Date.parse(iso.slice(0, 10)))
-  if (time === undefined || start === undefined || end === undefined || Number.isNaN(time - start - end)) {
-    return Infinity
-  }
-  return Math.max(0, start - time, time - end) / 86_400_000
-}
-
-/** Lower case without accents, for finding. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-}
