@@ -5,7 +5,7 @@ import type { ComparedStory } from './types'
 
 /** Log odds (nats) where claims state one quantity, or one day. */
 const SAME_QUANTITY = 0.8
-const SAME_DATE = 0.4
+const SAME_DATE = 0.2
 
 /** The assertions of a story: claims that state one thing, with quantities and dates by value. Yields the share done, 0..1. */
 export function* alignAssertions(

@@ -186,9 +186,7 @@ function addHeaviest(
 }
 
 function createPostings(features: readonly Features[], most: number): Postings {
-  let largest = 0
-  for (const { ids } of features) for (const id of ids) if (id > largest) largest = id
-  const starts = new Int32Array(largest + 2)
+  const starts = new Int32Array(renumber(features) + 1)
   for (const { ids } of features) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1
   for (let id = 1; id < starts.length; id++) {
     const count = starts[id] ?? 0
@@ -209,4 +207,18 @@ function createPostings(features: readonly Features[], most: number): Postings {
     }
   }
   return { starts, owners, weights }
+}
+
+/** Numbers the features from 0, as hashes lie far apart and postings would be mostly holes; gives how many there are. */
+function renumber(features: readonly Features[]): number {
+  const numbers = new Map<number, number>()
+  for (const { ids } of features) {
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? 0
+      const known = numbers.get(id)
+      if (known === undefined) numbers.set(id, numbers.size)
+      ids[at] = known ?? numbers.size - 1
+    }
+  }
+  return numbers.size
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from '../model/range'
-import { currencyOf, NUMBER, readNumber, unitAfter } from '../suggest/quantity-patterns'
+import { currencyOf, numbersAndShares, readNumber, unitAfter } from '../suggest/quantity-patterns'
 import { soundKey } from '../suggest/sound-key'
 import { foldText } from '../text/fold'
 import { canonicalSpelling } from './spelling'
@@ -52,7 +52,7 @@ export function comparedWords(text: string, language?: string | null): ComparedW
   const english = isEnglish(language)
   const words: ComparedWord[] = []
   let end = 0
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of numbersAndShares(text).numbers) {
     const number = numberAt(text, match)
     if (!number || number.start < end) continue
     addWords(words, text, { start: end, end: number.start }, english)

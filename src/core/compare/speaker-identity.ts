@@ -100,10 +100,11 @@ function isNobody(name: string): boolean {
 }
 
 const common: ReadonlySet<string> = new Set(commonWords())
+const SPELLED = new RegExp(`^(?:${SPELLED_NUMBER})$`, 'u')
 
 /** "Three", "Officials": a capital at the start of a sentence makes no name of it. */
 function isCommonWord(word: string): boolean {
-  return common.has(word) || new RegExp(`^(?:${SPELLED_NUMBER})$`, 'u').test(word)
+  return common.has(word) || SPELLED.test(word)
 }
 
 /** Story -> single names -> whether its articles use it as a place's. */

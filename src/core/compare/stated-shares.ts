@@ -1,6 +1,6 @@
 import type { Qualifier, Quantity, StatedDate } from '../model/annotation'
 import { spanOf } from '../model/range'
-import { SPELLED_NUMBER, spelledValue } from '../suggest/number-words'
+import { SPELLED_SMALL, spelledValue } from '../suggest/number-words'
 
 /**
  * Values that news state without a number and a noun: shares ("one in five", "a third of"), multiples ("twice", "doubled"), spans
@@ -22,7 +22,7 @@ const PARTS: Readonly<Record<string, number>> = {
   hundredth: 100,
 }
 const PART = Object.keys(PARTS).slice(1).join('|')
-const NUMBER = `\\d{1,3}|${SPELLED_NUMBER}`
+const NUMBER = `\\d{1,3}|${SPELLED_SMALL}`
 const QUALIFIER =
   '(?:(?<more>more than|over|above|at least)\\s|(?<less>less than|fewer than|under|below)\\s|(?<about>about|around|some|nearly|almost|roughly|approximately|just)\\s)?'
 /** What follows a share of a measure, which is no share: "two tenths of a second". */
@@ -117,6 +117,7 @@ const HOURS =
 
 /** Times of day as many languages write them: "13h" and "22:30h". A number of hours is written out or follows "for". */
 function hourClocks(text: string): StatedDate[] {
+  if (!/\d\s?h/u.test(text)) return []
   return [...text.matchAll(HOURS)].flatMap((match) => {
     if (/\b(?:for|in|of|lasted|took|after)\s$/iu.test(text.slice(Math.max(0, match.index - 8), match.index)))
       return []
@@ -131,6 +132,7 @@ const SEASON =
 
 /** Years that are joined, as of seasons: "2017/18", "2019–2020". */
 export function statedSeasons(text: string): StatedDate[] {
+  if (!/\d\s?[/–-]\s?\d/u.test(text)) return []
   return [...text.matchAll(SEASON)].flatMap((match) => {
     const { from = '', to = '' } = match.groups ?? {}
     const last = to.length === 2 ? from.slice(0, 2) + to : to

@@ -13,7 +13,7 @@ import {
 } from './civil-date'
 import { anyOf, MONTH_NUMBERS, speaksOfFuture, weekdayPattern, type MentionPattern } from './date-mentions'
 import { AMBIGUOUS_MONTHS, DATE_PREPOSITIONS, MONTHS } from './english-dates'
-import { MAYBE_SPACE, SPACE, SPELLED_BEGINS, SPELLED_NUMBER, spelledValue } from './number-words'
+import { MAYBE_SPACE, SPACE, SPELLED_BEGINS, SPELLED_SMALL, spelledValue } from './number-words'
 import { TIME_PATTERNS } from './time-patterns'
 
 const MONTH = `(?<month>${anyOf([...MONTH_NUMBERS.keys()])})`
@@ -336,7 +336,7 @@ const PHRASES: readonly MentionPattern[] = [
 const AGO: MentionPattern = {
   begins: [DIGIT, ...SPELLED_BEGINS],
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}.,-])(?:(?<digits>\\d{1,4})|(?<words>an?|${SPELLED_NUMBER}))${SPACE}(?<unit>hour|day|week|month|year|decade)s?${SPACE}ago(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}.,-])(?:(?<digits>\\d{1,4})|(?<words>an?|${SPELLED_SMALL}))${SPACE}(?<unit>hour|day|week|month|year|decade)s?${SPACE}ago(?![\\p{L}\\p{N}])`,
     'giu',
   ),
   read({ digits, words = '', unit = '' }) {

@@ -37,6 +37,8 @@ export const SPACE = '[^\\S\\n]+'
 export const MAYBE_SPACE = '[^\\S\\n]*'
 
 const UNDER_100 = `(?:(?:${TENS.join('|')})(?:(?:-|${SPACE})(?:${ONES.slice(1).join('|')}))?|${[...TEENS, ...ONES].join('|')})`
+/** A spelled-out cardinal up to a hundred, or "a thousand": for patterns where `SPELLED_NUMBER` would take long to compile. */
+export const SPELLED_SMALL = `an?${SPACE}(?:hundred|thousand)|one${SPACE}hundred|${UNDER_100}`
 const UNDER_1000 = `(?:(?:an?|${UNDER_100})${SPACE}hundred(?:${SPACE}(?:and${SPACE})?${UNDER_100})?|${UNDER_100})`
 const BIG = '(?:thousand|million|billion|trillion)'
 const AND_A_HALF = `(?:${SPACE}and${SPACE}a${SPACE}half)`
