@@ -166,6 +166,7 @@ describe('other wording', () => {
     expect(kinds('the sound opens no earlier than May', 'the sound opens in May at the earliest')).toEqual([])
     expect(kinds('not only farmers but fishermen lost money', 'farmers and fishermen lost money')).toEqual([])
     expect(kinds('the witness was unable to name the man', 'the witness could not name the man')).toEqual([])
+    expect(kinds('it will not take part in the vote', 'it is not going to take part in the vote')).toEqual([])
     expect(kinds('the song was a no.1 hit at home', 'the song was a number 1 hit at home')).toEqual([])
     expect(kinds('we can’t wait for the season to start', 'we long for the season to start')).toEqual([])
     expect(kinds('she faces 10 years’ imprisonment', 'she faces 10 years in prison')).toEqual([])

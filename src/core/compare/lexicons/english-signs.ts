@@ -11,7 +11,7 @@ export const NEGATIONS =
 export const IMPLICIT_NEGATIONS =
   'deny denial refuse refusal reject rejection decline fail failure lack absent absence avoid prevent prohibit ban forbid bar ' +
   'oppose unable unlikely impossible incapable unwilling refrain abstain withhold ineligible false wrong untrue ' +
-  'useless ignore skip gone cease dislike misplaced deserted'
+  'useless ignore skip cease dislike misplaced'
 
 /** Words that can stand where another text negates ("remain silent", "few came"), but say no only by what is around them. By stem. */
 export const NEAR_NEGATIONS =
