@@ -20,6 +20,8 @@ export interface PlacedSegment extends OpenSegment {
   readonly documents: number
 }
 
+const LINE_FEED = 10
+
 /** Most documents of an index: a rank and a document's number share 53 bits. */
 export const MOST_DOCUMENTS = 2 ** 21
 
@@ -31,6 +33,7 @@ export class IndexSegments {
   /** Mean number of words, of all documents. */
   readonly averageLength: number
   #live: { readonly documents: Documents | null } | null = null
+  readonly #lengths = new Map<PlacedSegment, number>()
   readonly #ids = new Map<PlacedSegment, readonly string[]>()
 
   constructor(segments: readonly OpenSegment[]) {
@@ -63,7 +66,25 @@ export class IndexSegments {
   /** The article of a document. */
   articleOf(document: number): string {
     const segment = this.segmentOf(document)
-    return segment ? (this.articlesOf(segment)[document - segment.base] ?? '') : ''
+    if (!segment) return ''
+    const length = this.#idLength(segment)
+    const number = document - segment.base
+    if (length === 0) return this.articlesOf(segment)[number] ?? ''
+    return segment.ids.slice(number * (length + 1), number * (length + 1) + length)
+  }
+
+  /** How long each id of a segment is; 0 when they differ. Of ids as the program makes them one is found without the others. */
+  #idLength(segment: PlacedSegment): number {
+    const known = this.#lengths.get(segment)
+    if (known !== undefined) return known
+    const { ids, documents } = segment
+    const first = documents === 1 ? ids.length : ids.indexOf('\n')
+    let length = ids.length === documents * (first + 1) - 1 ? first : 0
+    for (let number = 1; number < documents && length > 0; number++) {
+      if (ids.charCodeAt(number * (first + 1) - 1) !== LINE_FEED) length = 0
+    }
+    this.#lengths.set(segment, length)
+    return length
   }
 
   /** The articles of a segment's documents. */

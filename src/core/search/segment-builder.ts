@@ -3,11 +3,17 @@ import { SegmentWriter } from './segment-writer'
 import { TermTable } from './term-table'
 import { scanWords, type WordSink } from './words'
 
-/** Words that a segment may hold: bounds the builder's memory (about 100 MB) where articles are long. */
+/** Words that a segment may hold: bounds the builder's memory (about 50 MB) where articles are long. */
 const MOST_WORDS = 8_000_000
 
 /** Terms written between two steps: a few milliseconds. */
 const TERMS_A_STEP = 2_048
+
+/**
+ * Occurrences brought into the order of terms at a time. All of them at once would take as much memory as the words
+ * themselves; going over the words a few times more takes a tenth of a second a segment.
+ */
+const SORTED_AT_ONCE = 1 << 20
 
 /** A document to be indexed. */
 export interface IndexedDocument {
@@ -26,9 +32,8 @@ export interface IndexedDocument {
 export class SegmentBuilder {
   #terms = new TermTable()
   #words: Uint32Array
-  /** Kept from segment to segment, as `#words` is: making them anew each time would leave 100 MB to be collected. */
+  /** Kept from segment to segment, as `#words` is: made anew each time they would have to be collected. */
   #occurrences = new Uint32Array(0)
-  #documents = new Uint16Array(0)
   #count = 0
   /** Where each document ends in `#words`. */
   #ends: number[] = []
@@ -84,29 +89,26 @@ export class SegmentBuilder {
    * empty and takes documents for the next.
    */
   *finish(): Generator<undefined, Segment, undefined> {
-    const count = this.#count
-    const words = this.#words
-    const order = this.#termOrder()
+    const { order, terms } = this.#termOrder()
+    yield
     const starts = this.#startsOf(order)
-    const documentOf = this.#documentsOfWords()
-    // Each term's occurrences, in the order of the text.
-    if (this.#occurrences.length < count) this.#occurrences = new Uint32Array(this.#words.length)
-    const occurrences = this.#occurrences
-    const next = starts.slice()
-    for (let at = 0; at < count; at++) {
-      const word = words[at] ?? 0
-      const to = next[word] ?? 0
-      next[word] = to + 1
-      occurrences[to] = at
-    }
     const writer = new SegmentWriter()
-    for (const [index, { number, term }] of order.entries()) {
-      if (index % TERMS_A_STEP === 0) yield
-      const end = next[number] ?? 0
-      for (let from = starts[number] ?? 0; from < end;) {
-        from = this.#writeDocument(writer, occurrences, documentOf, from, end)
+    for (let from = 0; from < order.length;) {
+      yield
+      const to = this.#endOfRun(order, starts, from)
+      const base = starts[order[from] ?? 0] ?? 0
+      const occurrences = this.#sort(
+        starts,
+        base,
+        to < order.length ? (starts[order[to] ?? 0] ?? 0) : this.#count,
+      )
+      for (let index = from; index < to; index++) {
+        if (index % TERMS_A_STEP === 0) yield
+        const next = index + 1 < order.length ? (starts[order[index + 1] ?? 0] ?? 0) : this.#count
+        this.#writeTerm(writer, occurrences, (starts[order[index] ?? 0] ?? 0) - base, next - base)
+        writer.endTerm(terms[order[index] ?? 0] ?? '')
       }
-      writer.endTerm(term)
+      from = to
     }
     const lengths = Uint32Array.from(this.#ends, (end, index) => end - (this.#ends[index - 1] ?? 0))
     const documents = {
@@ -130,18 +132,28 @@ export class SegmentBuilder {
     this.#gapEnds = []
   }
 
-  /** Writes the occurrences from `from` on that are in the same document; answers where the next begin. */
-  #writeDocument(
+  /** Writes a term's occurrences, which lie from `from` up to `to`, document by document. */
+  #writeTerm(writer: SegmentWriter, occurrences: Uint32Array, from: number, to: number): void {
+    const ends = this.#ends
+    let document = 0
+    for (let first = from; first < to;) {
+      document = documentAt(ends, occurrences[first] ?? 0, document)
+      const end = ends[document] ?? 0
+      let last = first + 1
+      while (last < to && (occurrences[last] ?? 0) < end) last++
+      writer.document(document, last - first)
+      this.#writePlaces(writer, occurrences, document, first, last)
+      first = last
+    }
+  }
+
+  #writePlaces(
     writer: SegmentWriter,
     occurrences: Uint32Array,
-    documentOf: Uint16Array,
+    document: number,
     from: number,
-    end: number,
-  ): number {
-    const document = documentOf[occurrences[from] ?? 0] ?? 0
-    let to = from + 1
-    while (to < end && documentOf[occurrences[to] ?? 0] === document) to++
-    writer.document(document, to - from)
+    to: number,
+  ): void {
     const start = this.#ends[document - 1] ?? 0
     let gap = this.#gapEnds[document - 1] ?? 0
     const lastGap = this.#gapEnds[document] ?? 0
@@ -157,26 +169,25 @@ export class SegmentBuilder {
       writer.place(place - last - 1)
       last = place
     }
-    return to
   }
 
-  #termOrder(): { readonly number: number; readonly term: string }[] {
-    const order = Array.from({ length: this.#terms.size }, (_, number) => ({
-      number,
-      term: this.#terms.term(number),
-    }))
-    return order.sort((a, b) => (a.term < b.term ? -1 : 1))
+  /** Numbers of the words in the order of their terms, and the terms by number. */
+  #termOrder(): { readonly order: Uint32Array; readonly terms: readonly string[] } {
+    const terms = Array.from({ length: this.#terms.size }, (_, number) => this.#terms.term(number))
+    const order = Uint32Array.from(terms, (_, number) => number)
+    order.sort((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1))
+    return { order, terms }
   }
 
   /** Where the occurrences of each word begin when they are laid out in the order of terms. By number. */
-  #startsOf(order: readonly { readonly number: number }[]): Uint32Array {
+  #startsOf(order: Uint32Array): Uint32Array {
     const counts = new Uint32Array(this.#terms.size)
     for (let at = 0; at < this.#count; at++) {
       const word = this.#words[at] ?? 0
       counts[word] = (counts[word] ?? 0) + 1
     }
     let start = 0
-    for (const { number } of order) {
+    for (const number of order) {
       const count = counts[number] ?? 0
       counts[number] = start
       start += count
@@ -184,13 +195,37 @@ export class SegmentBuilder {
     return counts
   }
 
-  #documentsOfWords(): Uint16Array {
-    if (this.#documents.length < this.#count) this.#documents = new Uint16Array(this.#words.length)
-    const documents = this.#documents
-    for (const [document, end] of this.#ends.entries()) {
-      documents.fill(document, this.#ends[document - 1] ?? 0, end)
+  /** The place in `order` up to which terms from `from` on are sorted at once: one at least. */
+  #endOfRun(order: Uint32Array, starts: Uint32Array, from: number): number {
+    const most = (starts[order[from] ?? 0] ?? 0) + SORTED_AT_ONCE
+    let to = from + 1
+    // Where the next term begins is where the one before it ends.
+    while (
+      to < order.length &&
+      (to + 1 < order.length ? (starts[order[to + 1] ?? 0] ?? 0) : this.#count) <= most
+    )
+      to++
+    return to
+  }
+
+  /** The occurrences that lie from `base` up to `end` in the order of terms, each term's in the order of the text. */
+  #sort(starts: Uint32Array, base: number, end: number): Uint32Array {
+    if (this.#occurrences.length < end - base) {
+      this.#occurrences = new Uint32Array(Math.max(end - base, Math.min(this.#count, SORTED_AT_ONCE)))
     }
-    return documents
+    const occurrences = this.#occurrences
+    const words = this.#words
+    const next = starts.slice()
+    const size = end - base
+    for (let at = 0; at < this.#count; at++) {
+      const word = words[at] ?? 0
+      const to = (next[word] ?? 0) - base
+      // What comes before wraps round, and so is beyond the end too.
+      if (to >>> 0 >= size) continue
+      next[word] = to + base + 1
+      occurrences[to] = at
+    }
+    return occurrences
   }
 
   #grow(): void {
@@ -198,4 +233,21 @@ export class SegmentBuilder {
     larger.set(this.#words)
     this.#words = larger
   }
+}
+
+/** The document that holds a word, from one that does not lie after it on, in steps that double. */
+function documentAt(ends: readonly number[], word: number, from: number): number {
+  let low = from
+  let step = 1
+  while (low + step < ends.length && (ends[low + step] ?? 0) <= word) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(ends.length, low + step)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ends[middle] ?? 0) <= word) low = middle + 1
+    else high = middle
+  }
+  return low
 }
