@@ -16,7 +16,11 @@ interface IconButtonProps
 /** A button that is an icon: always with a name, a tooltip and, where there is one, its key. */
 export function IconButton({ label, keys, children, ...props }: IconButtonProps) {
   return (
-    <Tooltip label={keys ? `${label}  ${keyCaps(keys).join(' ')}` : label}>
+    // What a button has opened is not to be covered by its name.
+    <Tooltip
+      disabled={props['aria-haspopup'] !== undefined && props['aria-expanded'] === true}
+      label={keys ? `${label}  ${keyCaps(keys).join(' ')}` : label}
+    >
       <ActionIcon variant="subtle" color="gray" {...props} aria-label={label}>
         {children}
       </ActionIcon>

@@ -40,9 +40,11 @@ export function SavedSearches({ saved }: { readonly saved: readonly SavedSearch[
                 <span className={classes['name']} dir="auto">
                   {one.name}
                 </span>
-                <span className={classes['query']} dir="auto">
-                  {one.query}
-                </span>
+                {one.query !== one.name && (
+                  <span className={classes['query']} dir="auto">
+                    {one.query}
+                  </span>
+                )}
                 <span className={classes['order']}>{ORDER_NAMES[one.order]}</span>
                 <span className={classes['key']}>{key !== null && <KeyHint keys={key} />}</span>
               </button>
