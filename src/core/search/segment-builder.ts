@@ -89,7 +89,7 @@ export class SegmentBuilder {
    * empty and takes documents for the next.
    */
   *finish(): Generator<undefined, Segment, undefined> {
-    const { order, terms } = this.#termOrder()
+    const { order, terms } = yield* this.#termOrder()
     yield
     const starts = this.#startsOf(order)
     const writer = new SegmentWriter()
@@ -171,11 +171,31 @@ export class SegmentBuilder {
     }
   }
 
-  /** Numbers of the words in the order of their terms, and the terms by number. */
-  #termOrder(): { readonly order: Uint32Array; readonly terms: readonly string[] } {
+  /** Numbers of the words in the order of their terms, and the terms by number; sorted by their first two units first. */
+  *#termOrder(): Generator<undefined, { readonly order: Uint32Array; readonly terms: readonly string[] }> {
     const terms = Array.from({ length: this.#terms.size }, (_, number) => this.#terms.term(number))
-    const order = Uint32Array.from(terms, (_, number) => number)
-    order.sort((a, b) => ((terms[a] ?? '') < (terms[b] ?? '') ? -1 : 1))
+    const groups = new Map<number, number[]>()
+    for (const [number, term] of terms.entries()) {
+      // What is not there comes before everything.
+      const key = term.charCodeAt(0) * 0x10000 + (term.length > 1 ? term.charCodeAt(1) : 0)
+      const group = groups.get(key)
+      if (group) group.push(number)
+      else groups.set(key, [number])
+    }
+    const order = new Uint32Array(terms.length)
+    let sorted = 0
+    let step = 0
+    for (const [, group] of [...groups].sort(([one], [other]) => one - other)) {
+      if (sorted >= step) {
+        step = sorted + TERMS_A_STEP
+        yield
+      }
+      order.set(
+        group.sort((one, other) => ((terms[one] ?? '') < (terms[other] ?? '') ? -1 : 1)),
+        sorted,
+      )
+      sorted += group.length
+    }
     return { order, terms }
   }
 
