@@ -84,6 +84,7 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
     while (
       to < phrase.to &&
       (itemAt(tokens, to).capital ||
+        namesBodyOf(reading, to, phrase.to) ||
         (PARTICLE.has(itemAt(tokens, to).lower) &&
           to > from &&
           to + 1 < phrase.to &&
@@ -113,6 +114,18 @@ export function nameIn(reading: Reading, phrase: Phrase): NameMention | null {
       title.push(itemAt(tokens, start - 2).lower, itemAt(tokens, start).lower)
       start += 1
     }
+    // "the Prime Minister of Vey Ilse Quorrin": the name begins with the given name, after the country
+    if (
+      tokens[start - 1]?.lower === 'of' &&
+      start - 2 >= phrase.from &&
+      hasClass(reading, start - 2, WORD.title)
+    )
+      for (let k = start + 1; k < to - 1; k += 1)
+        if (isGivenName(itemAt(tokens, k).lower)) {
+          title.push(itemAt(tokens, start - 2).lower)
+          start = k
+          break
+        }
     if (start < to && !(start === to - 1 && title.length > 0 && hasClass(reading, start, WORD.title))) {
       const last = itemAt(tokens, to - 1)
       if (last.kind === 'word') return { from: start, to, title }
@@ -129,6 +142,23 @@ function isSentenceStart(reading: Reading, i: number): boolean {
     /^[.!?:;…"“”«»„'’‘]/u.test(before.text) ||
     before.end < itemAt(reading.tokens, i).start - 1
   )
+}
+
+/** "University of Thule", "Bank of Carrow": an "of" inside the name of a body. */
+function namesBodyOf(reading: Reading, of: number, to: number): boolean {
+  const { tokens } = reading
+  const body = tokens[of - 1]
+  return (
+    itemAt(tokens, of).lower === 'of' &&
+    of + 1 < to &&
+    tokens[of + 1]?.capital === true &&
+    body?.capital === true &&
+    BODY.has(body.lower)
+  )
+}
+
+function isGivenName(lower: string): boolean {
+  return MASCULINE_NAMES.has(lower) || FEMININE_NAMES.has(lower)
 }
 
 /** All names in a phrase, left to right. */
@@ -178,6 +208,7 @@ export function collectNames(reading: Reading): NamedEntity[] {
         end < sentence.to &&
         numberAt(quoteOf, end) < 0 &&
         (itemAt(tokens, end).capital ||
+          namesBodyOf(reading, end, sentence.to) ||
           (PARTICLE.has(itemAt(tokens, end).lower) && tokens[end + 1]?.capital === true))
       )
         end += 1

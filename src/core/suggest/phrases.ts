@@ -123,7 +123,8 @@ export function nounPhraseBefore(reading: Reading, end: number, from: number): P
     const token = itemAt(tokens, i)
     if (numberAt(quoteOf, i) >= 0) {
       const { from: first, to } = itemAt(reading.segmentTokens, numberAt(quoteOf, i))
-      if (to - first > 8 || first <= from) break
+      // `On “Harbour Hour,” Ann Ode`: the comma inside the marks closes what stands before
+      if (to - first > 8 || first <= from || isComma(tokens[to - 2])) break
       start = first
       i = first - 1
       continue

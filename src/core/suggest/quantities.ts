@@ -1,7 +1,7 @@
 import type { Qualifier, Quantity } from '../model/annotation'
 import { overlaps, spanOf, type TextRange } from '../model/range'
 import { dateMentions } from './dates'
-import { LABELS } from './english-quantities'
+import { LABELS, UNITS } from './english-quantities'
 import {
   currencyOf,
   numbersAndShares,
@@ -137,8 +137,6 @@ function candidateOf(
   const bare = code === null && unit === null && early === null && late === null
 
   if (words !== undefined && !isCountWord(words, { before, after, bare, unit })) return null
-  // "+28 degrees", but "+44 20" is a telephone.
-  if (before.endsWith('+') && unit?.isMeasure !== true) return null
   // "100m" is a distance unless it counts something or is money.
   const metres = short === 'm' && code === null && (unit === null || unit.unit === null)
   // "On Monday twelve died": what stands before is a date and no name.
@@ -205,7 +203,7 @@ function isCountWord(
   return !numbersList && !POINTING.test(before) && !/^\s(?:of|or|in)\s/u.test(after)
 }
 
-const RANGE_GAP = /^\s?(?:-|–|—|\.\.\.|…|to|and)\s?\+?$/u
+const RANGE_GAP = /^\s?(?:-|–|—|to|and)\s?$/u
 
 /** Puts the ends of ranges together: "between 10 and 20 people" and "10 to 15 minutes". */
 function withRanges(text: string, candidates: readonly Candidate[]): readonly Candidate[] {
@@ -213,7 +211,9 @@ function withRanges(text: string, candidates: readonly Candidate[]): readonly Ca
   for (const upper of candidates) {
     const lower = found.at(-1)
     const range = lower && rangeOf(text, lower, upper)
-    if (range) found.splice(-1, 1, ...range)
+    const share = shareOf(text, lower, upper)
+    if (share) found.splice(share.start === lower?.start ? -1 : found.length, 1, share)
+    else if (range) found.splice(-1, 1, ...range)
     else found.push(upper)
   }
   // A bare number joined to another by a dash, and no range: a score or a code, such as "4-3".
@@ -224,13 +224,48 @@ function withRanges(text: string, candidates: readonly Candidate[]): readonly Ca
   })
 }
 
+const SHARE_GAP = /^\s(?:in|out\sof|of\severy|in\severy)\s$/u
+const ONE_BEFORE = /(?<!\p{L})(?<one>one\s(?:in|out\sof|of\severy|in\severy)\s)$/iu
+
+/** "one in four residents", "2 out of 10": a share of those counted, in per cent; null where the numbers are none. */
+function shareOf(text: string, lower: Candidate | undefined, upper: Candidate): Candidate | null {
+  if (upper.qualifier !== null || (upper.unit !== null && MEASURES.has(upper.unit))) return null
+  const share = (part: number): number => Number(((100 * part) / upper.value).toPrecision(4))
+  if (lower && lower.unit === null && lower.value > 0 && lower.value < upper.value)
+    if (SHARE_GAP.test(text.slice(lower.end, upper.start)))
+      return {
+        ...upper,
+        start: lower.start,
+        number: { start: lower.number.start, end: upper.number.end },
+        value: share(lower.value),
+        unit: '%',
+        qualifier: lower.qualifier,
+      }
+  const before = text.slice(Math.max(0, upper.start - CONTEXT), upper.start)
+  const one = ONE_BEFORE.exec(before)?.groups?.['one']
+  if (one === undefined || upper.value <= 1) return null
+  const start = upper.start - one.length
+  const early = qualifierBefore(before.slice(0, before.length - one.length))
+  return {
+    ...upper,
+    start: start - (early?.length ?? 0),
+    number: { start, end: upper.number.end },
+    value: share(1),
+    unit: '%',
+    qualifier: early?.qualifier ?? null,
+  }
+}
+
+/** Units that measure instead of count: "scored one in 10 minutes" is no share. */
+const MEASURES: ReadonlySet<string> = new Set(
+  UNITS.map(([unit]) => unit).filter((unit) => !/^(?:people|members)$/u.test(unit)),
+)
+
 function rangeOf(text: string, lower: Candidate, upper: Candidate): readonly Candidate[] | null {
-  // "4.5%-5.5%" is a range as "4.5-5.5%" is.
-  const repeats = lower.unit !== null && lower.unit === upper.unit
-  const gap = text.slice(repeats ? lower.end : lower.number.end, upper.number.start)
+  const gap = text.slice(lower.number.end, upper.number.start)
   const before = text.slice(Math.max(0, lower.start - CONTEXT), lower.start)
   const between = /(?:^|[^\p{L}])between\s$/iu.exec(before)?.[0].replace(/^[^\p{L}]/u, '')
-  if (!RANGE_GAP.test(gap) || /^\s?and\s/u.test(gap) !== (between !== undefined)) return null
+  if (!RANGE_GAP.test(gap) || (gap.trim() === 'and') !== (between !== undefined)) return null
   if (upper.qualifier !== null || lower.qualifier !== null || /(?:^|[^\p{L}])from\s$/iu.test(before))
     return null
   const value =

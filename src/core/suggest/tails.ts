@@ -4,6 +4,7 @@ import { hasFrame, type VerbCue } from './cues'
 import { isComma, isDash, isFiniteVerb, nounPhraseAfter, type Phrase } from './phrases'
 import { type Reading } from './reading'
 import { addDraft, introducesQuote, nextQuote, reportStart, type Scene } from './scene'
+import type { Token } from './tokens'
 import { hasClass, WORD } from './word-classes'
 
 const ENDS_REPORT = /[,.!?…—–-]$/u
@@ -24,6 +25,10 @@ export function isTail(scene: Scene, cue: VerbCue): boolean {
     const segment = itemAt(reading.segments, quote)
     const inner = reading.text.slice(segment.inner.start, segment.inner.end).trimEnd()
     if (ENDS_REPORT.test(inner) && hasFrame(cue, 'quote')) {
+      if (isTitle(reading, quote) && clauseFollows(scene, cue)) return false
+      // `after Ash spoke of “good ropes,” Ode said: “They rot.”`
+      const opens = itemAt(reading.segmentTokens, quote).from
+      if (opens > sentence.from + 1 && reading.tokens[cue.group.to]?.text === ':') return false
       const clause = clauseStart(reading, sentence, cue)
       return !(clause?.stated === true && isThat(reading, clause.at))
     }
@@ -38,6 +43,20 @@ export function isTail(scene: Scene, cue: VerbCue): boolean {
     return false
   if (!reportEndsAt(scene, cue)) return false
   return startsReport(scene, before) || interrupts(scene, cue)
+}
+
+function inTitle({ kind, capital, lower, text }: Token): boolean {
+  if (kind !== 'word') return !/^[!?]$/u.test(text)
+  return capital || /^(?:the|a|an|of|and|in|on|for|with)$/u.test(lower)
+}
+
+/** `on Thule's “Harbour Hour,”`: a few words with capitals after a preposition or owner are the title of something. */
+function isTitle(reading: Reading, quote: number): boolean {
+  const { from, to } = itemAt(reading.segmentTokens, quote)
+  const before = reading.tokens[from - 1]
+  if (!before || to - from > 9) return false
+  const leads = hasClass(reading, from - 1, WORD.preposition) || /^['’]s$/u.test(before.lower)
+  return leads && reading.tokens.slice(from, to).every(inTitle)
 }
 
 /** True when the quotation that begins at token `i` goes on with a sentence begun outside it. */
@@ -75,7 +94,10 @@ export function isSureTail(scene: Scene, cue: VerbCue): boolean {
     return (
       first <= sentence.from + 1 ||
       !scene.cues.some(
-        (other) => other.verb < first && first - other.group.to <= 1 && hasFrame(other, 'quote', 'tell'),
+        (other) =>
+          other.verb < first &&
+          hasFrame(other, 'quote', 'tell') &&
+          (first - other.group.to <= 1 || followsQuotation(reading, other)),
       )
     )
   }
@@ -89,6 +111,12 @@ export function isSureTail(scene: Scene, cue: VerbCue): boolean {
   )
     return false
   return startsReport(scene, last)
+}
+
+/** `“You won?” she said, but …`: the cue has a quotation of its own right before it. */
+function followsQuotation(reading: Reading, cue: VerbCue): boolean {
+  const start = Math.min(cue.subject?.from ?? cue.group.from, cue.group.from)
+  return (reading.quoteOf[start - 1] ?? -1) >= 0
 }
 
 /** Where the quotation right before a tail begins when a colon, dash or bracket sets it off from the words before it; null otherwise. */

@@ -329,6 +329,11 @@ export const GOLD: readonly GoldSentence[] = [
     q('a tenth of a percentage point', 0.1, 'percentage points'),
   ),
   of('Half of 40 boats sank.', q('Half', 50, '%'), q('40 boats', 40, 'boats')),
+  // Some of so many are a share
+  of('1 in 4 residents left.', q('1 in 4 residents', 25, '%')),
+  of('It was about one of every nine voters.', q('about one of every nine voters', 11.11, '%', 'about')),
+  of('Two out of ten boats sank.', q('Two out of ten boats', 20, '%')),
+  of('She won 2 races in 10 minutes.', q('2 races', 2, 'races'), q('10 minutes', 10, 'minutes')),
   // Ranges of days are dates through and through
   of('The fair ran Feb. 19 to 22.', d('Feb. 19 to 22', '2031-02-19/2031-02-22')),
   of(

@@ -71,6 +71,27 @@ describe('speakers within an article', () => {
     expect(suggest(text).map(({ name }) => name)).toEqual(['Amos R. Ode Jr.', 'Amos R. Ode Jr.'])
   })
 
+  it('takes the country of an office for no name', () => {
+    expect(last('The Prime Minister of Vey Ilse Quorrin said the pier floats.').name).toBe('Ilse Quorrin')
+    expect(last('The mayor of Port Thule said the pier floats.').resolution).toBe('unresolved')
+  })
+
+  it('names a body with what it is of', () => {
+    expect(last('The Bank of Carrow said the pier floats.').name).toBe('Bank of Carrow')
+  })
+
+  it('begins a speaker after a title that a comma inside its marks closes', () => {
+    const text = 'On Thule’s “Harbour Hour,” Minister Ann Ode said the pier will close.'
+    expect(suggest(text).at(-1)).toMatchObject({
+      speaker: 'Minister Ann Ode',
+      content: ['the pier will close'],
+    })
+    expect(suggest('Mocking the “flawed pier,” Ode accused Ash of sloth.').map((one) => one.name)).toEqual([
+      'Ode',
+      'Ode',
+    ])
+  })
+
   it('takes an age and a career for no speaker', () => {
     expect(last('Ann Ode, 56, who has led the port for years, said the pier floats.').name).toBe('Ann Ode')
   })
