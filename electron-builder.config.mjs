@@ -1,12 +1,23 @@
+import { join } from 'node:path'
+import { homepage, signing } from './tools/package/signing.mjs'
+
 /*
  * Installers for the three systems: `npm run package`. Everything is bundled into out/, so the archive holds no
  * node_modules. Icons are rendered into dist/icons before.
  */
 
-const isSigned = {
-  mac: Boolean(process.env['CSC_LINK'] || process.env['CSC_NAME']),
-  notarised: Boolean(process.env['APPLE_API_KEY'] || process.env['APPLE_ID']),
-}
+const { isSigned, isNotarised } = signing(process.env)
+
+const MIME_TYPE = 'application/vnd.crossread+zip'
+
+/** Files that deb and rpm put where desktops look for types of files: the description, and icons named as the type is. */
+const MIME_FILES = [
+  `${join(import.meta.dirname, 'resources', 'crossread-mime.xml')}=/usr/share/mime/packages/org.crossread.Crossread.xml`,
+  ...[16, 32, 48, 64, 128, 256, 512].map((size) => {
+    const icon = join(import.meta.dirname, 'dist', 'icons', `${size}x${size}.png`)
+    return `${icon}=/usr/share/icons/hicolor/${size}x${size}/mimetypes/${MIME_TYPE.replace('/', '-')}.png`
+  }),
+]
 
 /** @type {import('electron-builder').Configuration} */
 export default {
@@ -24,7 +35,7 @@ export default {
     '!**/*.map',
   ],
   extraResources: [{ from: 'resources/sample-corpus', to: 'sample-corpus' }],
-  extraMetadata: { devDependencies: {}, scripts: {}, imports: {} },
+  extraMetadata: { homepage: homepage(process.env), devDependencies: {}, scripts: {}, imports: {} },
   asar: true,
   // There are no native modules and no packages of its own in the archive.
   npmRebuild: false,
@@ -46,8 +57,9 @@ export default {
       ext: 'crossread',
       name: 'Crossread package',
       description: 'Crossread package',
-      mimeType: 'application/vnd.crossread+zip',
       role: 'Editor',
+      // Without an ending: each system takes its own kind.
+      icon: 'dist/icons/icon',
     },
   ],
   win: {
@@ -60,6 +72,8 @@ export default {
     allowElevation: false,
     allowToChangeInstallationDirectory: true,
     deleteAppDataOnUninstall: false,
+    // One installer an architecture, each with the one program it needs.
+    buildUniversalInstaller: false,
   },
   mac: {
     icon: 'dist/icons/icon.icns',
@@ -68,13 +82,14 @@ export default {
       { target: 'dmg', arch: ['universal'] },
       { target: 'zip', arch: ['universal'] },
     ],
-    hardenedRuntime: true,
+    // With an ad-hoc signature, which has no team, the hardened runtime refuses Electron's own framework.
+    hardenedRuntime: isSigned,
     gatekeeperAssess: false,
     entitlements: 'resources/entitlements.mac.plist',
     entitlementsInherit: 'resources/entitlements.mac.plist',
     // Without a certificate the bundle gets an ad-hoc signature, which Apple's processors demand.
-    ...(isSigned.mac ? {} : { identity: '-' }),
-    notarize: isSigned.mac && isSigned.notarised,
+    ...(isSigned ? {} : { identity: '-' }),
+    notarize: isNotarised,
   },
   linux: {
     icon: 'dist/icons',
@@ -83,6 +98,10 @@ export default {
     synopsis: 'Read, annotate and compare news articles',
     maintainer: 'The Crossread contributors <crossread@users.noreply.github.com>',
     target: ['AppImage', 'deb', 'rpm'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+    // electron-builder's own description of the type would give it the icon of an office document.
+    mimeTypes: [MIME_TYPE],
     desktop: { entry: { StartupWMClass: 'Crossread', Keywords: 'news;corpus;annotation;quotation;' } },
   },
+  deb: { fpm: MIME_FILES },
+  rpm: { fpm: MIME_FILES },
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { describeSigning } from './package/signing.mjs'
 import { ensureBuild } from './setup/build.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { ensurePackages } from './setup/packages.mjs'
@@ -12,6 +13,12 @@ import { run } from './setup/run.mjs'
  * download, CROSSREAD_PACKAGES another folder for the result.
  */
 
+const SYSTEMS = /** @type {const} */ (['mac', 'win', 'linux'])
+
+function ownSystem() {
+  return process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'win' : 'linux'
+}
+
 async function packageProgram() {
   await ensurePackages()
   await ensureBuild()
@@ -22,9 +29,8 @@ async function packageProgram() {
   const output = process.env['CROSSREAD_PACKAGES'] ?? join(ROOT, 'dist', 'packages')
   rmSync(output, { recursive: true, force: true })
   const dist = process.env['CROSSREAD_ELECTRON_DIST']
-  if (!process.env['CSC_LINK'] && !process.env['CSC_NAME']) {
-    console.error('Crossread: no signing certificate is set (CSC_LINK), so what is built is not signed.')
-  }
+  const system = SYSTEMS.find((name) => process.argv.includes(`--${name}`)) ?? ownSystem()
+  console.error(`Crossread: ${describeSigning(process.env, system)}`)
   const code = await run(process.execPath, [
     join(ROOT, 'node_modules', 'electron-builder', 'cli.js'),
     ...process.argv.slice(2),

@@ -26,6 +26,8 @@ export type ExportKind = 'dataset' | 'package' | 'report' | 'table' | 'page'
 /** Where this program runs, for the about box and the interface's conventions. */
 export interface AppInfo {
   readonly version: string
+  /** Address of the page with the releases, to be shown; the program never asks for it. */
+  readonly releases: string
   readonly platform: 'win32' | 'darwin' | 'linux'
   /** BCP 47 tag of the system's language. */
   readonly locale: string

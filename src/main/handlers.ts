@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, Menu, shell } from 'electron'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '#core/model/result'
 import type { AppInfo, ExportGrant, ExportKind, ImportGrant, ImportKind, MenuCommand } from '#ipc/channels'
@@ -111,7 +112,14 @@ export function setMenu(commands: readonly MenuCommand[], program: Program): voi
 
 function appInfo(): AppInfo {
   const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
-  return { version: app.getVersion(), platform, locale: app.getLocale() }
+  return { version: app.getVersion(), releases: releasesPage(), platform, locale: app.getLocale() }
+}
+
+/** Of the package.json that the program came with: a fork that makes releases of its own names itself there. */
+function releasesPage(): string {
+  const json: unknown = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'))
+  const isNamed = typeof json === 'object' && json !== null && 'homepage' in json
+  return isNamed && typeof json.homepage === 'string' ? `${json.homepage}/releases` : ''
 }
 
 function sampleFolder(): string {

@@ -88,6 +88,14 @@ async function found(
   return next
 }
 
+/** What the window says, for whoever reads why a round failed. */
+async function screenOf({ page }: RunningProgram): Promise<string> {
+  return page
+    .locator('body')
+    .innerText({ timeout: 5_000 })
+    .catch((error: unknown) => `nothing (${String(error)})`)
+}
+
 /** SIGKILL to the program and to all it started, the browser with the database first. */
 async function killAll(program: RunningProgram): Promise<void> {
   const processes = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
@@ -185,6 +193,8 @@ export async function killRounds(rounds: number, seed: number): Promise<KillFigu
   let round = 0
   const start = async (): Promise<RunningProgram> => {
     program = await launchProgram({ main: BUILT_MAIN, userData })
+    // A busy machine is no lost annotation.
+    program.page.setDefaultTimeout(LONG)
     return program
   }
   try {
@@ -223,7 +233,10 @@ export async function killRounds(rounds: number, seed: number): Promise<KillFigu
     return figures
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new Error(`Seed ${String(seed)}, round ${String(round)}: ${message}`, { cause: error })
+    const screen = program === null ? 'no program' : await screenOf(program)
+    throw new Error(`Seed ${String(seed)}, round ${String(round)}: ${message}\nOn the screen: ${screen}`, {
+      cause: error,
+    })
   } finally {
     if (program !== null) await killAll(program)
     await removeFolder(scratch)

@@ -16,7 +16,12 @@ export const calls: { readonly channel: InvokeChannel; readonly args: readonly u
 let answers: Answers = {}
 
 const QUIET: Answers = {
-  'app:info': () => ({ version: '1.2.3', platform: 'linux', locale: 'en' }),
+  'app:info': () => ({
+    version: '1.2.3',
+    releases: 'https://releases.example/crossread',
+    platform: 'linux',
+    locale: 'en',
+  }),
   'app:log': () => undefined,
   'app:close': () => undefined,
   'backup:list': () => [],

@@ -159,6 +159,18 @@ describe('a run', () => {
         expect(new Set((await rows()).map(({ article }) => article)).size).toBe(400)
       },
     ))
+
+  it('stops in the middle of an article that takes longer than a person waits', () =>
+    withOpenCorpus([`${'“The pier floats,” said Mayor Ilin Varga. “‘ AB, '.repeat(160_000)}`], async () => {
+      valueOf(await startSuggesting({ kind: 'corpus' }))
+      await cancelSuggesting()
+      expect((await now(liveSuggesting()))?.state).toBe('cancelled')
+      expect(await rows()).toEqual([])
+      // The corpus is as it was, and can be worked on.
+      const again = startSuggesting({ kind: 'corpus' })
+      expect(await again).toMatchObject({ ok: true })
+      await cancelSuggesting()
+    }))
 })
 
 describe('a decision', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import config from '../../../electron-builder.config.mjs'
@@ -15,6 +16,31 @@ describe('the configuration of the installers', () => {
     await expect(validateConfiguration(config, log)).resolves.toBeUndefined()
     const wrong = { ...config, [system]: { ...config[system], notAnOption: true } }
     await expect(validateConfiguration(wrong, log)).rejects.toThrow(`configuration.${system}`)
+  })
+
+  it('takes packages by a double click, with an icon of their own on every system', () => {
+    expect(config.fileAssociations).toEqual([
+      expect.objectContaining({ ext: 'crossread', icon: 'dist/icons/icon' }),
+    ])
+    expect(config.linux?.mimeTypes).toEqual(['application/vnd.crossread+zip'])
+    const mime = readFileSync(new URL('../../../resources/crossread-mime.xml', import.meta.url), 'utf8')
+    expect(mime).toContain('type="application/vnd.crossread+zip"')
+    for (const { fpm = [] } of [config.deb ?? {}, config.rpm ?? {}]) {
+      expect(fpm?.filter((file) => file.includes('/usr/share/mime/packages/'))).toHaveLength(1)
+      expect(
+        fpm?.filter((file) => file.endsWith('/mimetypes/application-vnd.crossread+zip.png')),
+      ).toHaveLength(7)
+    }
+  })
+
+  it('installs for one person, without an administrator, and asks for no network service', () => {
+    expect(config.nsis).toMatchObject({
+      perMachine: false,
+      allowElevation: false,
+      buildUniversalInstaller: false,
+    })
+    // fpm makes no deb or rpm without it.
+    expect(config.extraMetadata).toMatchObject({ homepage: expect.stringMatching(/^https:/) as string })
   })
 
   it('names an installer for every system', () => {

@@ -43,6 +43,8 @@ interface Run {
   readonly database: CorpusDatabase
   readonly worker: Worker
   readonly ended: Promise<void>
+  /** Ends it where it is. */
+  readonly giveUp: () => void
 }
 
 const progress = createLiveValue<SuggestProgress | null>(null)
@@ -71,10 +73,17 @@ export function startSuggesting(scope: SuggestScope): Promise<Result<null>> {
   })
 }
 
+/** Milliseconds in which the worker may finish the article it is at: one of ten megabytes takes longer than a person waits. */
+const GRACE = 2_000
+
 /** Stops the run; the articles finished so far keep their suggestions. The promise is done when it has stopped. */
 export async function cancelSuggesting(): Promise<void> {
-  running?.worker.postMessage({ kind: 'cancel' } satisfies SuggestRequest)
-  await running?.ended
+  const run = running
+  if (!run) return
+  run.worker.postMessage({ kind: 'cancel' } satisfies SuggestRequest)
+  const timer = setTimeout(run.giveUp, GRACE)
+  await run.ended
+  clearTimeout(timer)
 }
 
 /** Waits for the run that is under way and answers how it ended; null when there was none. For the headless run. */
@@ -93,7 +102,10 @@ function launch(database: CorpusDatabase, scope: SuggestScope, ownWords: OwnWord
   const worker = new Worker(new URL('../workers/suggest.worker.ts', import.meta.url), { type: 'module' })
   const startedAt = performance.now()
   progress.set({ state: 'running', done: 0, total: 0, found: 0, rate: 0, secondsLeft: null })
+  let giveUp = () => {}
   const ended = new Promise<SuggestEnd>((resolve) => {
+    // A pack is stored whole or not at all, so the worker can be ended anywhere.
+    giveUp = () => resolve({ kind: 'end', state: 'cancelled', error: null, crash: null })
     worker.addEventListener('message', ({ data }: MessageEvent<SuggestReply>) => {
       if (data.kind === 'end') {
         resolve(data)
@@ -119,7 +131,7 @@ function launch(database: CorpusDatabase, scope: SuggestScope, ownWords: OwnWord
     if (last) progress.set({ ...last, state, secondsLeft: null, ...(error && { error }) })
     if (crash !== null) await invoke('app:log', 'error', `Suggesting: ${crash}`)
   })
-  running = { database, worker, ended }
+  running = { database, worker, ended, giveUp }
   worker.postMessage({ kind: 'start', database: database.name, scope, ownWords } satisfies SuggestRequest)
 }
 
