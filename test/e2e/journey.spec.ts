@@ -5,6 +5,7 @@ import { parseDataset } from '../../src/core/exchange/dataset-reader'
 import type { Dataset } from '../../src/core/model/dataset'
 import { expect, test, writeFiles } from './folder'
 import { PRESS } from './invented'
+import { keepNetLogs } from './net-logs'
 import {
   articleRow,
   articleTable,
@@ -23,6 +24,14 @@ import {
 /* The whole main job, as a person does it. */
 
 test.setTimeout(240_000)
+
+let netLogs: ReturnType<typeof keepNetLogs>
+test.beforeAll(() => {
+  netLogs = keepNetLogs()
+})
+test.afterAll(() => {
+  netLogs.end()
+})
 
 /**
  * The largest reading position on disk. It is written half a second late and nothing on the screen says when, so a test
@@ -266,5 +275,13 @@ test('from the first run to a dataset that comes back the same, with a kill in b
     await exportCorpus(app, second)
     expect(readDataset(second)).toEqual(readDataset(first))
     expect(readFileSync(second).equals(readFileSync(first))).toBe(true)
+  })
+
+  await test.step('in all of it nothing was asked for outside the program', async () => {
+    await app.quit()
+    const { starts, events, outside } = netLogs.read()
+    expect(starts).toBe(2)
+    expect(events).toBeGreaterThan(0)
+    expect(outside).toEqual([])
   })
 })

@@ -109,6 +109,12 @@ const DISABLED_FEATURES = [
   'msForceBrowserSignIn',
 ]
 
+/** Chromium's own account of its network, one file a start, in the folder that a test names. */
+function netLog(): string[] {
+  const folder = process.env['CROSSREAD_NET_LOGS']
+  return folder === undefined ? [] : [`--log-net-log=${join(folder, `net-log-${process.pid}.json`)}`]
+}
+
 function switches(first: FirstWindow): string[] {
   const name = encodeURIComponent(app.getName())
   return [
@@ -122,6 +128,10 @@ function switches(first: FirstWindow): string[] {
     '--disable-gpu',
     '--disable-quic',
     '--disable-background-networking',
+    // Of a browser, not of Electron: it asks for updates of its parts and for accounts at each start.
+    '--component-updater=url-source=https://updates.invalid/',
+    '--gaia-url=https://accounts.invalid',
+    '--google-apis-url=https://apis.invalid',
     '--disable-component-update',
     '--disable-domain-reliability',
     '--disable-sync',
@@ -131,6 +141,7 @@ function switches(first: FirstWindow): string[] {
     '--no-pings',
     '--test-type=',
     `--disable-features=${DISABLED_FEATURES.join(',')}`,
+    ...netLog(),
     ...app.commandLine.added(),
   ]
 }

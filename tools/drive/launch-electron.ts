@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import type { AskedDialog, DialogAnswer } from '../chromium-shell/test-messages'
 import type { LaunchOptions, RunningProgram } from './program'
@@ -15,7 +16,7 @@ export async function launchOnElectron(options: LaunchOptions, binary: string): 
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
   const electron = await _electron.launch({
     executablePath: binary,
-    args: [...(asRoot ? ['--no-sandbox'] : []), main, '--user-data', userData, ...args],
+    args: [...(asRoot ? ['--no-sandbox'] : []), ...netLog(), main, '--user-data', userData, ...args],
     env: { ...definedOnly(process.env), ...env },
   })
   const child = electron.process()
@@ -94,4 +95,10 @@ function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
+}
+
+/** Chromium's own account of its network, as the shell writes it. */
+function netLog(): string[] {
+  const folder = process.env['CROSSREAD_NET_LOGS']
+  return folder === undefined ? [] : [`--log-net-log=${join(folder, `net-log-${String(Date.now())}.json`)}`]
 }
