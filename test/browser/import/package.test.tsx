@@ -26,7 +26,7 @@ const MANIFEST: PackageManifest = {
     file: 'dataset.json',
     format: 'crossread-dataset',
     version: 1,
-    texts: false,
+    texts: true,
     bytes: 2048,
     sha256: 'a'.repeat(64),
   },
@@ -55,7 +55,7 @@ it.each(['light', 'dark'] as const)('shows what is in a package before it is imp
   for (const text of [
     '<img src=x onerror=alert(1)> Ferry strike',
     'Five outlets.',
-    '12 articles, 1 story; their texts were left out',
+    '12 articles, 1 story',
     '40 annotations, 3 open suggestions',
     'Ada (30), Ben (8), accepted suggestions (2)',
     'The dataset (2 KB) is what its checksum says.',
@@ -63,6 +63,16 @@ it.each(['light', 'dark'] as const)('shows what is in a package before it is imp
     await expect.element(dialog().getByText(text)).toBeVisible()
   }
   await expect.element(dialog().getByRole('button', { name: 'Import' })).toHaveFocus()
+  await expectAccessible()
+})
+
+it('says that a package without texts cannot be imported', async () => {
+  answer(() => ok({ ...MANIFEST, dataset: { ...MANIFEST.dataset, texts: false } }))
+  await show(<PackageDialog />)
+  await beginImport(GRANT)
+  await expect.element(dialog().getByText('12 articles, 1 story; their texts were left out')).toBeVisible()
+  await expect.element(dialog().getByRole('alert')).toHaveTextContent('It cannot be imported')
+  await expect.element(dialog().getByRole('button', { name: 'Import' })).toBeDisabled()
   await expectAccessible()
 })
 

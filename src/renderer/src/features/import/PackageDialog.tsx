@@ -120,7 +120,13 @@ function PackageForm({ chosen, manifest, corpus, targets, onCancel, onDone }: Pa
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
         <Facts manifest={manifest} file={chosen.roots[0] ?? ''} />
-        {corpus && (
+        {!manifest.dataset.texts && (
+          <p className={classes['text']} role="alert">
+            <strong>It cannot be imported, as its texts were left out.</strong> Ask for a package with the
+            texts, or import the articles themselves.
+          </p>
+        )}
+        {corpus && manifest.dataset.texts && (
           <Radio.Group
             label="Import into"
             value={target}
@@ -140,7 +146,7 @@ function PackageForm({ chosen, manifest, corpus, targets, onCancel, onDone }: Pa
             </Stack>
           </Radio.Group>
         )}
-        {(target === 'new' || !corpus) && (
+        {(target === 'new' || !corpus) && manifest.dataset.texts && (
           <TextInput
             label="Name of the new corpus"
             value={name}
@@ -155,7 +161,11 @@ function PackageForm({ chosen, manifest, corpus, targets, onCancel, onDone }: Pa
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
-          <Button type="submit" disabled={target === 'new' && name.trim() === ''} autoFocus>
+          <Button
+            type="submit"
+            disabled={!manifest.dataset.texts || (target === 'new' && name.trim() === '')}
+            autoFocus
+          >
             Import
           </Button>
         </Group>
