@@ -95,6 +95,7 @@ const DISABLED_FEATURES = [
   // A renderer kept ready for the next site: there is one site, and Electron keeps none either. 24 MB.
   'SpareRendererForSitePerProcess',
   'AimEnabled',
+  'AutofillServerCommunication',
   'AvoidCorsURLLoaderRestartOnRedirect',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
