@@ -48,6 +48,19 @@ export type ImportFrameHeader =
       readonly size: 0
     }
   | {
+      /**
+       * A file with metadata of the files beside and below it, before the first of these; handed out again in its own
+       * turn, and after each start of the walk. It counts neither as seen nor as a place to go on from.
+       */
+      readonly kind: 'sidecar'
+      /** Null: it was chosen with the files beside it, each of which is a root of its own. */
+      readonly root: number | null
+      readonly path: string
+      /** Path of its folder under the root, '' for the root. */
+      readonly folder: string
+      readonly size: number
+    }
+  | {
       readonly kind: 'status'
       readonly size: 0
       /** Files walked past so far, all kinds. */

@@ -11,6 +11,7 @@ import {
 import { containerKind, type ContainerKind, type NumberedPart, readContainer } from './containers/containers'
 import type { FileLocation } from './file-names'
 import { readFirst, readLong, type ReadOutcome } from './file-reader'
+import { createSidecarFinder } from './sidecars'
 import { walk, type WalkCursor, type WalkEntry } from './walk'
 import { countEntries, type WalkCount } from './walk-count'
 
@@ -71,7 +72,7 @@ export function createImportBatches(
 
   const startAt = async (after: WalkCursor | null): Promise<Contents> => {
     await reads?.return(undefined)
-    const stream = readEntries(walk(roots, after, format), limit, after, format)
+    const stream = readEntries(roots, walk(roots, after, format), limit, after, format)
     reads = stream
     counting ??= countEntries(roots, after, () => closed).then((counted) => {
       count = counted
@@ -153,18 +154,28 @@ async function collect(reads: AsyncGenerator<Read>, after: WalkCursor | null): P
 
 /** Entries of a walk with what was read of each, in the walk's order, up to `READS_AHEAD` files looked into at a time. */
 async function* readEntries(
+  roots: readonly string[],
   entries: AsyncGenerator<WalkEntry>,
   limit: () => number,
   after: WalkCursor | null,
   format: ImportFormat,
 ): AsyncGenerator<Read> {
+  const sidecars = format === 'articles' ? createSidecarFinder(roots, limit) : null
+  let waiting: Uint8Array[] = []
+  const finish = async function* (look: Look): AsyncGenerator<Read> {
+    if (sidecars) waiting.push(...(await sidecars.framesFor(look.entry)))
+    for await (const read of finishRead(look, limit(), after)) {
+      yield waiting.length === 0 ? read : { ...read, chunks: [...waiting, ...read.chunks] }
+      waiting = []
+    }
+  }
   const queue: Promise<Look>[] = []
   for await (const entry of entries) {
     queue.push(look(entry, limit(), format))
     const first = queue.length < READS_AHEAD ? undefined : queue.shift()
-    if (first !== undefined) yield* finishRead(await first, limit(), after)
+    if (first !== undefined) yield* finish(await first)
   }
-  for (const pending of queue) yield* finishRead(await pending, limit(), after)
+  for (const pending of queue) yield* finish(await pending)
 }
 
 interface Look {
@@ -205,8 +216,23 @@ async function* finishRead(
   const end = { root, path }
   if (outcome.kind === 'container' && entry.kind === 'file') {
     const passed = after?.root === root && after.path === path ? (after.part ?? 0) : 0
+    let sidecars: Uint8Array[] = []
     for await (const part of readContainer(outcome.as, entry.location, path, limit, passed)) {
-      yield partRead(part, end)
+      if (part.sidecarOf === undefined) {
+        const read = partRead(part, end)
+        yield { ...read, chunks: [...sidecars, ...read.chunks] }
+        sidecars = []
+      } else if (part.outcome.kind === 'bytes') {
+        const { bytes } = part.outcome
+        const header = {
+          kind: 'sidecar',
+          root,
+          path: part.path,
+          folder: part.sidecarOf,
+          size: bytes.length,
+        } as const
+        sidecars.push(encodeFrameHeader(header), bytes)
+      }
     }
     return
   }

@@ -23,11 +23,18 @@ export interface IntakeFile {
   readonly bytes: Uint8Array
   /** What the columns of a table hold; null or absent where only their names say it. */
   readonly columns?: ColumnMapping | null
+  /** What a sidecar says of the file. It counts before what the file says, but for files of many articles. */
+  readonly given?: StatedMetadata | null
 }
 
 /** Metadata as the file states it or intake guesses it: the outlet by name, as its record is made later. */
 export interface DraftMetadata extends Omit<ArticleMetadata, 'source'> {
   readonly sourceName: string | null
+}
+
+/** Metadata that a file states in fields of its own; null where it states none. */
+export interface StatedMetadata extends Omit<DraftMetadata, 'title'> {
+  readonly title: string | null
 }
 
 /** One article read from a file, before it gets an id. */

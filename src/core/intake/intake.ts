@@ -9,7 +9,7 @@ import { readHtml } from './html/html'
 import { readJson, type JsonOutcome } from './json/json'
 import { guessMetadata } from './metadata/guess'
 import { readPath } from './metadata/path-clues'
-import { noneStated, type StatedMetadata } from './metadata/stated'
+import { mergeStated, noneStated, type StatedMetadata } from './metadata/stated'
 import { readTable, type TableOutcome } from './table/table'
 
 export type {
@@ -98,7 +98,8 @@ function readRecords(
 function draftOf({ file, encoding, originalSha256 }: FileFacts, reading: Reading): ArticleDraft {
   const { text, path, format } = reading
   const clues = readPath(file.clues ?? file.path, file.rootName)
-  const { metadata, guessed, blocks, furniture } = guessMetadata({ ...reading, path: clues })
+  const stated = withGiven(reading, file.given ?? null)
+  const { metadata, guessed, blocks, furniture } = guessMetadata({ ...reading, stated, path: clues })
   return {
     path,
     body: { text, blocks, furniture },
@@ -110,6 +111,13 @@ function draftOf({ file, encoding, originalSha256 }: FileFacts, reading: Reading
     metadata,
     guessed,
   }
+}
+
+/** What a sidecar says counts before what a file says of itself, and behind what the records of a file say of theirs. */
+function withGiven({ stated, format }: Reading, given: StatedMetadata | null): StatedMetadata {
+  if (!given) return stated
+  const isRecord = format === 'json' || format === 'jsonl' || format === 'csv'
+  return isRecord ? mergeStated(stated, given) : mergeStated(given, stated)
 }
 
 /** True for a file that is read as a table, an article a row. @param path the path that tells of the format (`cluesOf`) */

@@ -12,6 +12,8 @@ export interface ContainerPart {
   readonly share: number
   /** Number of the piece's first line or row (behind the names of the columns), from 1; absent for a member that is whole. */
   readonly firstLine?: number
+  /** For a sidecar that is handed out before its turn: path of its folder. It is no part to be counted. */
+  readonly sidecarOf?: string
 }
 
 /** A container to read: `path` is what it is called in the report. */

@@ -70,8 +70,8 @@ export async function* readContainer(
     handle = await openFile(location, 'r')
     const { size } = await statFile(handle)
     for await (const read of readKind(kind, { path, handle, size, limit }, after)) {
-      part += 1
-      if (part > after) yield { ...read, part }
+      if (read.sidecarOf === undefined) part += 1
+      if (part > after || read.sidecarOf !== undefined) yield { ...read, part }
     }
     if (part === 0) yield { ...skippedPart(path, 1, 'empty', 'There are no files in it.'), part: 1 }
   } catch (error) {

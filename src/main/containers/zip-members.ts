@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
+import { isSidecarName } from '#core/intake/sidecar'
 import { type ContainerFile, type ContainerPart, type PartOutcome, skippedPart } from './container-part'
 import { judgeMember } from './member-names'
 import { memberOutcome } from './member-outcome'
@@ -13,6 +14,7 @@ import { createUnpackMeter, readUpTo, UnpackLimitError, type UnpackMeter } from 
 export async function* readZip(file: ContainerFile, after: number): AsyncGenerator<ContainerPart> {
   const zip = await fromFdPromise(file.handle, { autoClose: false, decodeStrings: false })
   const meter = createUnpackMeter(file.size)
+  yield* readSidecars(file, meter)
   let entries = 0
   let parts = 0
   for await (const entry of zip.eachEntry()) {
@@ -26,6 +28,21 @@ export async function* readZip(file: ContainerFile, after: number): AsyncGenerat
     if (parts <= after) yield skippedPart(path, share, 'empty', '')
     else if (verdict.kind === 'skipped') yield skippedPart(path, share, 'unsupported-type', verdict.detail)
     else yield { path, share, outcome: await readMember(zip, entry, file.limit, meter, verdict.path) }
+  }
+}
+
+/**
+ * The sidecars among the members, before all others: the directory may name them behind the files they tell of. They come
+ * again in their turn.
+ */
+async function* readSidecars(file: ContainerFile, meter: UnpackMeter): AsyncGenerator<ContainerPart> {
+  const zip = await fromFdPromise(file.handle, { autoClose: false, decodeStrings: false })
+  for await (const entry of zip.eachEntry()) {
+    const verdict = judgeMember(nameOf(entry))
+    if (verdict.kind !== 'read' || !isSidecarName(verdict.path)) continue
+    const path = `${file.path}/${verdict.path}`
+    const outcome = await readMember(zip, entry, file.limit, meter, verdict.path)
+    yield { path, share: 0, outcome, sidecarOf: path.slice(0, path.lastIndexOf('/')) }
   }
 }
 

@@ -23,6 +23,7 @@ import { guessLanguage } from '#core/intake/metadata/language'
 import { readPath } from '#core/intake/metadata/path-clues'
 import { fieldsOf, readStated } from '#core/intake/metadata/stated'
 import { guessColumns, readColumnWishes, wishedColumns } from '#core/intake/table/columns'
+import { namesOf, readSidecar } from '#core/intake/sidecar'
 import { previewTable, readTableHead } from '#core/intake/table/head'
 import { readTable } from '#core/intake/table/table'
 import type { Annotation } from '#core/model/annotation'
@@ -208,6 +209,11 @@ export const PARSERS: readonly FuzzedParser[] = [
     previewTable(new TextEncoder().encode(text))
     const wishes = readColumnWishes(written)
     if (wishes.ok) wishedColumns(head?.names ?? [], wishes.value)
+  }),
+  parser('sidecars', fc.oneof(anyTable, anyJson), (text) => {
+    for (const path of ['metadata.csv', 'metadata.json'])
+      for (const { name } of readSidecar(new TextEncoder().encode(text), path)?.rows ?? [])
+        holds(!namesOf(name).includes('\\'), 'a name keeps its slashes')
   }),
   parser('front matter', anyMarkdown, (text) => {
     const { end } = readFrontMatter(`---\n${text}`)

@@ -190,7 +190,7 @@ describe('an archive', () => {
 
 describe('an import with archives', () => {
   const placeOf = (header: ImportFrameHeader | undefined): WalkCursor | null => {
-    if (header === undefined || header.kind === 'status') return null
+    if (header === undefined || header.kind === 'status' || header.kind === 'sidecar') return null
     const within = header.kind === 'dataset' ? undefined : header.within
     return within === undefined
       ? { root: header.root, path: header.path }

@@ -40,7 +40,7 @@ async function pullAll(
 }
 
 function placeOf(frame: ImportFrame | undefined): WalkCursor | null {
-  return frame === undefined || frame.header.kind === 'status'
+  return frame === undefined || frame.header.kind === 'status' || frame.header.kind === 'sidecar'
     ? null
     : { root: frame.header.root, path: frame.header.path }
 }

@@ -1,4 +1,4 @@
-import type { DraftMetadata } from '../draft'
+import type { StatedMetadata } from '../draft'
 import { withoutOpening } from './byline'
 import { readStatedDate } from './dates'
 import { FIELD_KEYS, keyOf } from './field-names'
@@ -6,10 +6,7 @@ import { readStatedLanguage } from './language'
 import { outletByAddress } from './outlets'
 import { tidy } from './title'
 
-/** Metadata that a file states in fields of its own; null where it states none. */
-export interface StatedMetadata extends Omit<DraftMetadata, 'title'> {
-  readonly title: string | null
-}
+export type { StatedMetadata } from '../draft'
 
 /** A file that states nothing about itself. */
 export const noneStated: StatedMetadata = {
@@ -24,6 +21,24 @@ export const noneStated: StatedMetadata = {
 
 /** Longest value of a metadata field that is kept, in code units: a longer one is text in the wrong field. */
 const LONGEST = 500
+
+/** Two statements about one article: where both say something, the first counts. */
+export function mergeStated(first: StatedMetadata, second: StatedMetadata): StatedMetadata {
+  return {
+    title: first.title ?? second.title,
+    sourceName: first.sourceName ?? second.sourceName,
+    byline: first.byline ?? second.byline,
+    publishedAt: first.publishedAt ?? second.publishedAt,
+    language: first.language ?? second.language,
+    url: first.url ?? second.url,
+    dateline: first.dateline ?? second.dateline,
+  }
+}
+
+/** True when anything is stated. */
+export function hasAnyStated(stated: StatedMetadata): boolean {
+  return Object.values(stated).some((value) => value !== null)
+}
 
 /** A record's fields by `keyOf` their name; the first of two that fall together counts. */
 export function fieldsOf(record: object): ReadonlyMap<string, unknown> {

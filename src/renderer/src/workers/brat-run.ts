@@ -10,16 +10,8 @@ import { KnownTexts } from '#data/known-texts'
 import type { ImportCursor } from '#data/stored'
 import { decodeFrames } from '#ipc/import-frames'
 import type { ImportEnd } from './import-messages'
-import {
-  endImport,
-  ended,
-  problem,
-  readBatch,
-  SKIP_REASONS,
-  skipped,
-  unlessAborted,
-  type ImportJob,
-} from './import-run'
+import { problem, SKIP_REASONS, skipped } from './import-report'
+import { endImport, ended, readBatch, unlessAborted, type ImportJob } from './import-run'
 import { turn } from './turn'
 
 /** Documents stored in one transaction. */

@@ -9,14 +9,16 @@ import { attempt, databaseFailure } from '#data/errors'
 import type { ImportItem } from '#data/identity'
 import { DatasetReport } from '#data/dataset-report'
 import { storeBatch, type ParsedBatch } from '#data/import-batch'
-import { readImport, updateImport } from '#data/imports'
+import { readImport, readReport, updateImport } from '#data/imports'
 import { KnownTexts } from '#data/known-texts'
 import type { ImportCursor, ImportReportLine } from '#data/stored'
 import { decodeFrames, type ImportFrame } from '#ipc/import-frames'
-import type { ImportFrameHeader, SkipReason } from '#ipc/import-stream'
+import type { ImportFrameHeader } from '#ipc/import-stream'
 import type { ColumnAnswer, ColumnQuestion, ImportEnd } from './import-messages'
+import { problem, SKIP_REASONS, skipped } from './import-report'
 import type { ImportSource } from './import-source'
 import { TableColumns } from './import-tables'
+import { Sidecars } from './import-sidecars'
 import { turn } from './turn'
 
 /** Milliseconds of parsing after which the database's answers get their turn, so that storing goes on meanwhile. */
@@ -88,6 +90,7 @@ class Run {
   #storing: Promise<boolean> = Promise.resolve(true)
   #known = new KnownTexts()
   readonly #tables: TableColumns
+  #sidecars = new Sidecars()
 
   constructor(job: ImportJob) {
     this.#job = job
@@ -100,6 +103,9 @@ class Run {
     if (!row) return ended('cancelled')
     this.#known = await KnownTexts.load(db)
     let cursor = row.cursor
+    // The files of an earlier run count as found by the sidecars, whose names without a file are told at the end.
+    if (cursor)
+      this.#sidecars = new Sidecars((await readReport(db, id)).map(({ path }) => path.replace(/#\d+$/u, '')))
     let fetching = quiet(source.batch(cursor))
     for (;;) {
       const fetched = await unlessAborted(signal, fetching)
@@ -123,8 +129,9 @@ class Run {
   }
 
   /** Parses and stores a batch; answers the end when it comes to one before the batch is over. */
-  async #digest({ frames, status }: Batch): Promise<ImportEnd | null> {
+  async #digest({ frames, sidecars, status }: Batch): Promise<ImportEnd | null> {
     const { id, db, signal } = this.#job
+    for (const { header, bytes } of sidecars) this.#sidecars.add(header, bytes)
     let items: ImportItem[] = []
     const before = status.seen - frames.length
     let sliceEnd = performance.now() + SLICE
@@ -156,6 +163,9 @@ class Run {
         if (signal.aborted) return ended('cancelled')
       }
     }
+    if (status.done) {
+      items.push(...this.#sidecars.leftovers().map((line): ImportItem => ({ kind: 'skipped', line })))
+    }
     return (await store(frames.length, status.done)) ? null : ended('cancelled')
   }
 
@@ -167,6 +177,7 @@ class Run {
       case 'skipped':
         return [skipped(header.path, header.detail || SKIP_REASONS[header.reason])]
       case 'dataset':
+      case 'sidecar':
       case 'status':
         return []
       default:
@@ -176,9 +187,11 @@ class Run {
 
   async #readFile(header: FileHeader, bytes: Uint8Array): Promise<readonly ImportItem[] | null> {
     const { path, within } = header
+    if (this.#sidecars.has(header.root, path)) return []
     const clues = cluesOf(path, within?.container ?? null, this.#job.roots[header.root] ?? null)
     const firstLine = within?.firstLine ?? null
-    const file: IntakeFile = { path, rootName: clues.rootName, clues: clues.path, firstLine, bytes }
+    const given = this.#sidecars.givenFor(header.root, path)
+    const file: IntakeFile = { path, rootName: clues.rootName, clues: clues.path, firstLine, bytes, given }
     if (!isTable(clues.path)) return itemsOf(readFile(file))
     const answer = await this.#tables.of(path, firstLine !== null, bytes)
     if (answer === null) return null
@@ -232,6 +245,10 @@ async function readDataset(place: ImportCursor, source: ImportSource): Promise<R
 
 type FileHeader = Extract<ImportFrameHeader, { kind: 'file' }>
 
+interface SidecarFrame extends Pick<ImportFrame, 'bytes'> {
+  readonly header: Extract<ImportFrameHeader, { kind: 'sidecar' }>
+}
+
 function itemsOf({ drafts, problems }: IntakeOutcome): ImportItem[] {
   return [
     ...drafts.map((draft): ImportItem => ({ kind: 'draft', draft })),
@@ -242,6 +259,8 @@ function itemsOf({ drafts, problems }: IntakeOutcome): ImportItem[] {
 /** One batch as main sent it. */
 export interface Batch {
   readonly frames: readonly ImportFrame[]
+  /** Those of the folders whose files begin in the batch. */
+  readonly sidecars: readonly SidecarFrame[]
   readonly status: Extract<ImportFrameHeader, { kind: 'status' }>
   readonly cursor: ImportCursor | null
 }
@@ -250,38 +269,21 @@ export interface Batch {
 export function readBatch(all: readonly ImportFrame[]): Batch {
   const last = all.at(-1)?.header
   if (last?.kind !== 'status') throw new Error('A batch of the import stream does not end with its status.')
-  const frames = all.slice(0, -1)
-  return { frames, status: last, cursor: placeOf(frames.at(-1)) }
+  const sidecars: SidecarFrame[] = []
+  const frames: ImportFrame[] = []
+  for (const { header, bytes } of all.slice(0, -1)) {
+    if (header.kind === 'sidecar') sidecars.push({ header, bytes })
+    else frames.push({ header, bytes })
+  }
+  return { frames, sidecars, status: last, cursor: placeOf(frames.at(-1)) }
 }
 
 function placeOf(frame: ImportFrame | undefined): ImportCursor | null {
   const header = frame?.header
-  if (!header || header.kind === 'status') return null
+  if (!header || header.kind === 'status' || header.kind === 'sidecar') return null
   const { root } = header
   if (header.kind === 'dataset' || !header.within) return { root, path: header.path }
   return { root, path: header.within.container, part: header.within.part }
-}
-
-/** What is said of a file that main did not hand out, when it gave no detail. */
-export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
-  'unsupported-type': 'Crossread does not read files of this type.',
-  'symlink-outside': 'It is a link that leads out of the folder.',
-  'symlink-loop': 'It is a link that leads back to itself.',
-  unreadable: 'It could not be read.',
-  'too-large': 'It is larger than the limit in the settings.',
-  empty: 'It is empty.',
-  'not-a-file': 'It is not a file.',
-  vanished: 'It was gone when its turn came.',
-}
-
-/** A file that is not imported, and why. */
-export function skipped(path: string, message: string): ImportItem {
-  return { kind: 'skipped', line: problem(path, message) }
-}
-
-/** A line of the report for what is not imported. */
-export function problem(path: string, message: string): ImportReportLine {
-  return { path, outcome: 'skipped', article: null, sameAs: null, message }
 }
 
 function describe({ message, kept, advice }: AppError): string {
