@@ -15,6 +15,8 @@ const CORE_PACKAGES = [
   'franc-min',
   'fflate',
   'papaparse',
+  'htmlparser2',
+  'postal-mime',
 ]
 const REACT = ['react', 'react-dom']
 const UI_KIT = [
@@ -43,7 +45,7 @@ const ROOMS = {
   store: { path: `^${R}/store/`, rooms: ['core'], packages: ['zustand'] },
   data: { path: `^${R}/data/`, rooms: ['core'], packages: ['dexie'] },
   dom: { path: `^${R}/dom/`, rooms: ['core'], packages: ['mark\\.js', '@types/mark\\.js'] },
-  workers: { path: `^${R}/workers/`, rooms: ['core', 'data', 'ipc'], packages: [] },
+  workers: { path: `^${R}/workers/`, rooms: ['core', 'data', 'ipc'], packages: ['pdfjs-dist'] },
   services: {
     path: `^${R}/services/`,
     rooms: ['store', 'data', 'dom', 'workers', 'ipc', 'core'],

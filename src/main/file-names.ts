@@ -105,6 +105,7 @@ export function isLitter(name: string): boolean {
 const SUPPORTED = [
   ...['.txt', '.md', '.markdown', '.html', '.htm'],
   ...['.json', '.jsonl', '.ndjson', '.csv', '.tsv'],
+  ...['.docx', '.pdf', '.eml'],
 ]
 
 /** Archives, single files packed by gzip, and packages. */

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { isSidecarName } from '#core/intake/sidecar'
+import { isSidecarName } from '#core/intake/sidecar-name'
 import { encodeFrameHeader } from '#ipc/import-frames'
 import { readFirst, readLong } from './file-reader'
 import type { WalkEntry } from './walk'

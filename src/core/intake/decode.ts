@@ -186,6 +186,16 @@ export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
+/**
+ * Half of a surrogate pair, which escapes and some programs write, is no character, has no UTF-8 and so no hash that others
+ * could check: it becomes U+FFFD, as a decoder would make it.
+ */
+export function wellFormed(text: string): string {
+  return /[\ud800-\udfff]/.test(text)
+    ? text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    : text
+}
+
 function binary(message: string): Decoded {
   return { ok: false, reason: 'binary', message }
 }

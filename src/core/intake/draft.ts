@@ -56,10 +56,19 @@ export interface ArticleDraft {
 /**
  * Why a file, or one article in it, could not be read. `undecodable`: an encoding this program cannot decode;
  * `not-articles`: JSON without a text field; `no-text`: nothing but white space or markup; `broken-table`: rows or columns
- * that cannot be told apart, or none that holds a text.
+ * that cannot be told apart, or none that holds a text; `unreadable`: a document that cannot be taken apart; `not-imported`:
+ * a part of one that is no text.
  */
 export type IntakeReason =
-  'binary' | 'empty' | 'not-articles' | 'broken-json' | 'broken-table' | 'no-text' | 'undecodable'
+  | 'binary'
+  | 'empty'
+  | 'not-articles'
+  | 'broken-json'
+  | 'broken-table'
+  | 'no-text'
+  | 'undecodable'
+  | 'unreadable'
+  | 'not-imported'
 
 /** A file, or one article in it, that could not be read. */
 export interface IntakeProblem {

@@ -1,15 +1,18 @@
 import type { ArticleFormat, Block, EncodingRecord } from '../model/article'
 import { hashBytes, hashText } from '../model/ids'
+import type { TextRange } from '../model/range'
 import { isBlank, splitBlocks } from '../text/blocks'
 import { countWords } from '../text/segmentation'
 import { declaredEncoding, decodeBytes } from './decode'
+import { readDocumentBytes, type DocumentFormat } from './documents'
 import type { ArticleDraft, IntakeFile, IntakeOutcome, IntakeReason } from './draft'
 import { readFrontMatter } from './front-matter'
 import { readHtml } from './html/html'
 import { readJson, type JsonOutcome } from './json/json'
-import { guessMetadata } from './metadata/guess'
+import { guessMetadata, type Guessed } from './metadata/guess'
 import { readPath } from './metadata/path-clues'
 import { mergeStated, noneStated, type StatedMetadata } from './metadata/stated'
+import type { ReadPdf } from './pdf/pages'
 import { readTable, type TableOutcome } from './table/table'
 
 export type {
@@ -38,11 +41,16 @@ interface Reading {
   readonly blocks: readonly Block[]
   readonly stated: StatedMetadata
   readonly frontMatter: number
+  /** Blocks that the format itself shows to be furniture. */
+  readonly furniture?: readonly TextRange[]
+  /** Metadata that count as guesses where nothing else is known. */
+  readonly fallback?: StatedMetadata
 }
 
 /**
  * Reads one file into article drafts. Nothing in a file makes it throw: what cannot be read is a problem. The format
- * goes by the name: `.md`, `.html`, `.json`, `.jsonl`, `.csv`, `.tsv` and their kin; anything else is plain text. Datasets are not read here.
+ * goes by the name: `.md`, `.html`, `.json`, `.jsonl`, `.csv`, `.tsv` and their kin; anything else is plain text. Documents
+ * (`documentFormat`) and datasets are not read here.
  * Time grows linearly with the file.
  */
 export function readFile(file: IntakeFile): IntakeOutcome {
@@ -99,7 +107,9 @@ function draftOf({ file, encoding, originalSha256 }: FileFacts, reading: Reading
   const { text, path, format } = reading
   const clues = readPath(file.clues ?? file.path, file.rootName)
   const stated = withGiven(reading, file.given ?? null)
-  const { metadata, guessed, blocks, furniture } = guessMetadata({ ...reading, stated, path: clues })
+  const found = guessMetadata({ ...reading, stated, path: clues })
+  const { blocks, furniture } = found
+  const { metadata, guessed } = withFallback(found, reading.fallback ?? noneStated)
   return {
     path,
     body: { text, blocks, furniture },
@@ -120,6 +130,49 @@ function withGiven({ stated, format }: Reading, given: StatedMetadata | null): S
   return isRecord ? mergeStated(stated, given) : mergeStated(given, stated)
 }
 
+/** Fills what is still unknown, and marks it as guessed. */
+function withFallback(
+  { metadata, guessed }: Pick<Guessed, 'metadata' | 'guessed'>,
+  fallback: StatedMetadata,
+): Pick<Guessed, 'metadata' | 'guessed'> {
+  const filled = FALLBACK_FIELDS.filter(([key]) => metadata[key] === null && fallback[key] !== null)
+  return {
+    metadata: { ...metadata, ...Object.fromEntries(filled.map(([key]) => [key, fallback[key]])) },
+    guessed: [...guessed, ...filled.map(([, field]) => field)],
+  }
+}
+
+const FALLBACK_FIELDS = [
+  ['sourceName', 'source'],
+  ['byline', 'byline'],
+  ['publishedAt', 'publishedAt'],
+  ['language', 'language'],
+] as const
+
+/** The format of a document that is no text itself (`readDocument`), null for any other file. */
+export function documentFormat(path: string): DocumentFormat | null {
+  const format = formatOf(path)
+  return format === 'docx' || format === 'pdf' || format === 'eml' ? format : null
+}
+
+/**
+ * Reads a Word document, a PDF document or an e-mail message into an article draft, as `readFile` does other files. Nothing
+ * in a file makes it throw.
+ */
+export async function readDocument(
+  file: IntakeFile,
+  format: DocumentFormat,
+  readPdf: ReadPdf,
+): Promise<IntakeOutcome> {
+  if (file.bytes.length === 0) return problem(file, 'empty', 'The file is empty.')
+  const read = await readDocumentBytes(format, file.bytes, file.path, readPdf)
+  if (!read.ok) return problem(file, 'unreadable', read.error.message)
+  const { encoding, problems, ...reading } = read.value
+  const facts = { file, encoding, originalSha256: hashBytes(file.bytes) }
+  const draft = draftOf(facts, { ...reading, path: file.path, format, textSha256: null, frontMatter: 0 })
+  return { drafts: [draft], problems }
+}
+
 /** True for a file that is read as a table, an article a row. @param path the path that tells of the format (`cluesOf`) */
 export function isTable(path: string): boolean {
   return formatOf(path) === 'csv'
@@ -131,6 +184,7 @@ function formatOf(path: string): Exclude<ArticleFormat, 'dataset'> {
   if (/^x?html?$/.test(extension)) return 'html'
   if (/^(?:jsonl|ndjson)$/.test(extension)) return 'jsonl'
   if (/^(?:csv|tsv)$/.test(extension)) return 'csv'
+  if (extension === 'docx' || extension === 'pdf' || extension === 'eml') return extension
   return extension === 'json' ? 'json' : 'text'
 }
 

@@ -22,11 +22,6 @@ export interface SidecarRow {
 /** Fields that name a file, as `keyOf` spells them, the likeliest first. */
 const NAME_KEYS = ['filename', 'file', 'filepath', 'path', 'textfile', 'document', 'doc', 'docid', 'id']
 
-/** True for a path whose last name is that of a sidecar. */
-export function isSidecarName(path: string): boolean {
-  return /(?:^|\/)metadata\.(?:csv|tsv|json)$/iu.test(path)
-}
-
 /**
  * Reads a sidecar: a table, a list of records, or one object with a record for each file name. Null when it names no files,
  * or has texts itself: then it is a file of articles like any other.

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl'
-import { isSidecarName } from '#core/intake/sidecar'
+import { isSidecarName } from '#core/intake/sidecar-name'
 import { type ContainerFile, type ContainerPart, type PartOutcome, skippedPart } from './container-part'
 import { judgeMember } from './member-names'
 import { memberOutcome } from './member-outcome'

@@ -9,6 +9,7 @@ import { escapeHtml } from '#core/exchange/html-text'
 import { declaredEncoding, decodeBytes } from '#core/intake/decode'
 import { readFrontMatter } from '#core/intake/front-matter'
 import { readHtml } from '#core/intake/html/html'
+import { readDocx } from '#core/intake/docx/docx'
 import { readFile } from '#core/intake/intake'
 import { readJson } from '#core/intake/json/json'
 import { readAgencyCredit, readByline } from '#core/intake/metadata/byline'
@@ -23,6 +24,7 @@ import { guessLanguage } from '#core/intake/metadata/language'
 import { readPath } from '#core/intake/metadata/path-clues'
 import { fieldsOf, readStated } from '#core/intake/metadata/stated'
 import { guessColumns, readColumnWishes, wishedColumns } from '#core/intake/table/columns'
+import { readPdfPages } from '#core/intake/pdf/paragraphs'
 import { namesOf, readSidecar } from '#core/intake/sidecar'
 import { previewTable, readTableHead } from '#core/intake/table/head'
 import { readTable } from '#core/intake/table/table'
@@ -48,6 +50,7 @@ import { createOffsetMap, isHighSurrogate, isLowSurrogate } from '#core/text/off
 import { sentences } from '#core/text/segmentation'
 import { decodeFrames, encodeFrameHeader } from '#ipc/import-frames'
 import { parseArguments } from '../../../src/main/command-line'
+import { docxOf } from '../intake/made-documents'
 import {
   anyBrat,
   anyBytes,
@@ -61,7 +64,7 @@ import {
   anyQuery,
   anyText,
 } from './hostile-input'
-import { anyTable } from './hostile-files'
+import { anyPages, anyTable, anyWordXml } from './hostile-files'
 import { SAMPLE_DATASET, spoiltDataset } from './spoilt-dataset'
 
 /** A parser, what it is tried with, and what has to hold of its answer. */
@@ -210,6 +213,20 @@ export const PARSERS: readonly FuzzedParser[] = [
     const wishes = readColumnWishes(written)
     if (wishes.ok) wishedColumns(head?.names ?? [], wishes.value)
   }),
+  parser('Word documents', fc.tuple(anyWordXml, anyWordXml), ([body, styles]) => {
+    const read = readDocx(docxOf(body, { 'word/styles.xml': styles, 'docProps/core.xml': styles }))
+    if (read.ok) areBlocks(read.value)
+    else holds(read.error.message !== '', 'a failure says nothing')
+  }),
+  parser('Word documents of any bytes', fc.tuple(anyBytes, fc.nat(400), anyWordXml), ([bytes, at, body]) => {
+    const spoilt = docxOf(body)
+    spoilt.set(bytes.subarray(0, Math.max(0, spoilt.length - at)), Math.min(at, spoilt.length))
+    for (const file of [bytes, spoilt]) {
+      const read = readDocx(file)
+      if (read.ok) areBlocks(read.value)
+    }
+  }),
+  parser('pages', anyPages, (pages) => areBlocks(readPdfPages(pages))),
   parser('sidecars', fc.oneof(anyTable, anyJson), (text) => {
     for (const path of ['metadata.csv', 'metadata.json'])
       for (const { name } of readSidecar(new TextEncoder().encode(text), path)?.rows ?? [])

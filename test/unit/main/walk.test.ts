@@ -29,7 +29,7 @@ describe('walk', () => {
 
   it('reports what it does not read and is silent about litter', async () => {
     const root = createFolder({
-      'a.pdf': 'x',
+      'a.png': 'x',
       README: 'x',
       '.DS_Store': 'x',
       '.git/a.txt': 'x',
@@ -37,7 +37,7 @@ describe('walk', () => {
       'a.txt': 'x',
     })
     expect(await outcomes(root)).toEqual({
-      'a.pdf': 'unsupported-type',
+      'a.png': 'unsupported-type',
       README: 'unsupported-type',
       'a.txt': 'file',
     })
@@ -80,9 +80,9 @@ describe('walk', () => {
   })
 
   it('takes files and links as roots, and reports a root that is gone', async () => {
-    const root = createFolder({ 'a.txt': 'x', 'b.pdf': 'x', 'real/c.txt': 'x' })
+    const root = createFolder({ 'a.txt': 'x', 'b.png': 'x', 'real/c.txt': 'x' })
     symlinkSync('real', join(root, 'link'))
-    const roots = ['a.txt', 'b.pdf', 'link', 'gone'].map((name) => join(root, name))
+    const roots = ['a.txt', 'b.png', 'link', 'gone'].map((name) => join(root, name))
     expect(
       (await collect(roots)).map((entry) => [
         entry.root,
@@ -91,7 +91,7 @@ describe('walk', () => {
       ]),
     ).toEqual([
       [0, 'a.txt', 'file'],
-      [1, 'b.pdf', 'unsupported-type'],
+      [1, 'b.png', 'unsupported-type'],
       [2, 'c.txt', 'file'],
       [3, 'gone', 'vanished'],
     ])
@@ -151,7 +151,7 @@ describe('a walk from a place on', () => {
 
 describe('countEntries', () => {
   it('counts as many as the walk yields, of every kind', async () => {
-    const root = createFolder({ 'a.txt': 'x', 'b.pdf': 'x', '.hidden': 'x', 'c/d.txt': '' })
+    const root = createFolder({ 'a.txt': 'x', 'b.png': 'x', '.hidden': 'x', 'c/d.txt': '' })
     symlinkSync('c', join(root, 'link'))
     const roots = [root, join(root, 'gone')]
     expect(await countEntries(roots, null)).toEqual({ total: (await collect(roots)).length, passed: 0 })

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/article'
 import { isBlank } from '../../text/blocks'
-import { withLineFeeds } from '../decode'
+import { wellFormed, withLineFeeds } from '../decode'
 import { isHtml, readHtmlFragment } from '../html/html'
 import { FIELD_KEYS } from '../metadata/field-names'
 import { fieldsOf, hasMetadata, readStated, type StatedMetadata } from '../metadata/stated'
@@ -93,16 +93,6 @@ function stringIn(value: unknown): string | null {
   // WordPress: `{"content": {"rendered": "<p>…"}}`.
   const rendered = isObject(value) ? fieldsOf(value).get('rendered') : null
   return typeof rendered === 'string' ? rendered : null
-}
-
-/**
- * JSON can escape half of a surrogate pair, which is no character, has no UTF-8 and so no hash that others could check:
- * it becomes U+FFFD, as a decoder would make it.
- */
-function wellFormed(text: string): string {
-  return /[\ud800-\udfff]/.test(text)
-    ? text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-    : text
 }
 
 function isObject(value: unknown): value is object {

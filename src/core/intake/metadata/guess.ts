@@ -21,6 +21,8 @@ export interface GuessInput {
   readonly stated: StatedMetadata
   /** End of the metadata at the top of a Markdown file, 0 for none. */
   readonly frontMatter: number
+  /** Blocks that the format itself shows to be furniture; absent where it shows none. */
+  readonly furniture?: readonly TextRange[]
 }
 
 /** Metadata, which of it is guessed, and what the reading showed about blocks and furniture. */
@@ -56,7 +58,7 @@ interface Line {
 export function guessMetadata(input: GuessInput): Guessed {
   const { text, blocks, stated } = input
   const language = stated.language ?? guessLanguage(text)
-  const furniture = findFurniture(text, blocks, input.frontMatter)
+  const furniture = withKnown(findFurniture(text, blocks, input.frontMatter), input.furniture ?? [])
   const lines = readLines(text, blocks, furniture, language)
   const titleBlock = findTitleBlock(input, lines, furniture)
   const datelines = findDatelines(text, blocks, lines, furniture)
@@ -91,6 +93,15 @@ export function guessMetadata(input: GuessInput): Guessed {
         : block,
     ),
   }
+}
+
+/** Furniture that was found, and that which is known, in order. */
+function withKnown(found: readonly TextRange[], known: readonly TextRange[]): readonly TextRange[] {
+  if (known.length === 0) return found
+  const apart = found.filter(
+    (range) => !known.some(({ start, end }) => range.start < end && start < range.end),
+  )
+  return [...apart, ...known].sort((a, b) => a.start - b.start)
 }
 
 /** What is stated wins; what is found fills the rest and is marked. */

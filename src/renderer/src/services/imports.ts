@@ -11,6 +11,7 @@ import { invoke } from './bridge'
 import { answerColumnQuestion, forgetColumnQuestions, type ColumnPolicy } from './column-questions'
 import { combineLive } from './combine-live'
 import { createLiveValue } from './live-value'
+import { hostPdfWorker } from './pdf-worker'
 import { saveTextFile } from './save-text-file'
 import { followCorpus, onCorpusChange, openedCorpus, withDatabase } from './open-corpus'
 import { reportCsv } from './report-csv'
@@ -215,9 +216,11 @@ async function launch(
   setEnd(token, null)
   await invoke('import:set-limit', (await readCurrentSettings()).fileLimitMB)
   const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module' })
+  const pdf = hostPdfWorker(worker)
   const ended = new Promise<ImportEnd>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<ImportNews>) => {
       if (data.kind === 'end') resolve(data.end)
+      else if (data.kind === 'pdf-worker') pdf.start()
       else void answer(worker, token, data, columns)
     })
     worker.addEventListener('error', (event) =>
@@ -225,6 +228,7 @@ async function launch(
     )
   }).then(async (end) => {
     worker.terminate()
+    pdf.end()
     running.delete(token)
     forgetColumnQuestions(token)
     changes.set(changes.get() + 1)

@@ -17,10 +17,16 @@ export type ImportRequest =
   | { readonly kind: 'cancel' }
   /** Answers the question with that signature. */
   | { readonly kind: 'columns'; readonly signature: string; readonly answer: ColumnAnswer }
+  /** Answers the wish for a PDF worker. */
+  | { readonly kind: 'pdf-port'; readonly port: MessagePort }
+  /** The PDF worker has broken, or did not start. */
+  | { readonly kind: 'pdf-broke' }
 
 /** From the import worker to the window. The import waits for the answer to a question; `end` comes once, and last. */
 export type ImportNews =
   | { readonly kind: 'columns'; readonly question: ColumnQuestion }
+  /** Wishes for a PDF worker, in place of the one that there may be. */
+  | { readonly kind: 'pdf-worker' }
   | { readonly kind: 'end'; readonly end: ImportEnd }
 
 /** A table whose columns nobody has named yet. */

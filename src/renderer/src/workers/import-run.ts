@@ -1,6 +1,14 @@
 import { DatasetReader, fromDataset } from '#core/exchange/dataset-reader'
 import { cluesOf } from '#core/intake/archive-clues'
-import { isTable, readFile, type IntakeFile, type IntakeOutcome } from '#core/intake/intake'
+import {
+  documentFormat,
+  isTable,
+  readDocument,
+  readFile,
+  type IntakeFile,
+  type IntakeOutcome,
+} from '#core/intake/intake'
+import type { ReadPdf } from '#core/intake/pdf/pages'
 import type { Dataset } from '#core/model/dataset'
 import { assertNever, fail, ok, type AppError, type Result } from '#core/model/result'
 import type { CorpusDatabase } from '#data/database'
@@ -35,6 +43,8 @@ export interface ImportJob {
   readonly signal: AbortSignal
   /** Asks what the columns of a table hold; the import waits for it. */
   readonly askColumns: (question: ColumnQuestion) => Promise<ColumnAnswer>
+  /** Takes PDF documents apart, one at a time. */
+  readonly readPdf: ReadPdf
 }
 
 /**
@@ -192,6 +202,12 @@ class Run {
     const firstLine = within?.firstLine ?? null
     const given = this.#sidecars.givenFor(header.root, path)
     const file: IntakeFile = { path, rootName: clues.rootName, clues: clues.path, firstLine, bytes, given }
+    const format = documentFormat(clues.path)
+    if (format) {
+      const read = readDocument(file, format, this.#job.readPdf)
+      const outcome = await unlessAborted(this.#job.signal, read)
+      return outcome && itemsOf(outcome)
+    }
     if (!isTable(clues.path)) return itemsOf(readFile(file))
     const answer = await this.#tables.of(path, firstLine !== null, bytes)
     if (answer === null) return null

@@ -1,5 +1,6 @@
 import type { StatedMetadata } from '#core/intake/metadata/stated'
-import { isSidecarName, namesOf, normalName, readSidecar, type SidecarRow } from '#core/intake/sidecar'
+import { namesOf, normalName, readSidecar, type SidecarRow } from '#core/intake/sidecar'
+import { isSidecarName } from '#core/intake/sidecar-name'
 import type { ImportReportLine } from '#data/stored'
 import type { ImportFrameHeader } from '#ipc/import-stream'
 import { problem } from './import-report'

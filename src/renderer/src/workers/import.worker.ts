@@ -2,12 +2,24 @@ import { openCorpusDatabase } from '#data/database'
 import { importLockName, importTurnName } from '#data/imports'
 import { runBratImport } from './brat-run'
 import type { ColumnAnswer, ImportEnd, ImportNews, ImportRequest } from './import-messages'
+import { PdfReader } from './import-pdf'
 import { failedEnd, runImport } from './import-run'
 import { fetchSource } from './import-source'
 
 const cancelling = new AbortController()
 /** Questions that wait for their answer, by signature. */
 const asked = new Map<string, (answer: ColumnAnswer) => void>()
+
+/** Waits for the port to a PDF worker. */
+let connected: (port: MessagePort) => void = () => undefined
+
+const pdf = new PdfReader(
+  () =>
+    new Promise((resolve) => {
+      connected = resolve
+      tell({ kind: 'pdf-worker' })
+    }),
+)
 
 const tell = (news: ImportNews): void => self.postMessage(news)
 
@@ -29,6 +41,7 @@ async function start({
           roots,
           source: fetchSource(id, format),
           signal: cancelling.signal,
+          readPdf: (bytes) => pdf.read(bytes),
           askColumns: (question) =>
             new Promise((resolve) => {
               asked.set(question.signature, resolve)
@@ -44,6 +57,8 @@ async function start({
 
 self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
   if (data.kind === 'cancel') cancelling.abort()
+  else if (data.kind === 'pdf-port') connected(data.port)
+  else if (data.kind === 'pdf-broke') pdf.broke()
   else if (data.kind === 'columns') asked.get(data.signature)?.(data.answer)
   else
     void start(data)

@@ -19,7 +19,7 @@ const WAYS: readonly {
     command: 'import.folder',
     icon: IconFolder,
     title: 'Import a folder of articles',
-    text: 'Text, Markdown, HTML, JSON and CSV, in any number of folders below, or packed as .zip, .tar or .gz. The files stay as they are.',
+    text: 'Text, HTML, JSON, CSV, Word, PDF and e-mail, in any number of folders below, or packed as .zip, .tar or .gz. The files stay as they are.',
   },
   {
     command: 'import.files',

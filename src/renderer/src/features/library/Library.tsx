@@ -174,8 +174,8 @@ export function EmptyCorpus() {
         </>
       }
     >
-      Import a folder or archive of text, Markdown, HTML, JSON or CSV files, or drop it anywhere on this
-      window. The files stay as they are.
+      Import a folder or archive of text, HTML, JSON, CSV, Word, PDF or e-mail files, or drop it anywhere on
+      this window. The files stay as they are.
     </EmptyState>
   )
 }
