@@ -129,7 +129,7 @@ test('the same text twice is one article; from two outlets it is two, each flagg
     'two/keeper-copy.txt': twice,
     'harbourpost_2019-05-21_council.txt': COUNCIL,
     'gazette_2019-05-21_council.txt': COUNCIL,
-    'notes.docx': 'not read',
+    'notes.odt': 'not read',
   })
   await importFirstFolder(app, press)
   const { page } = app
@@ -140,7 +140,7 @@ test('the same text twice is one article; from two outlets it is two, each flagg
   const report = page.getByRole('region', { name: 'Import report' })
   const line = (path: string) => report.getByRole('row').filter({ hasText: path })
   await expect(line('two/keeper-copy.txt')).toContainText('Same text as one/keeper.txt')
-  await expect(line('notes.docx')).toContainText('It is a .docx file')
+  await expect(line('notes.odt')).toContainText('It is a .odt file')
   await report
     .getByRole('radiogroup', { name: 'Outcome' })
     .getByText(/^Skipped/)
@@ -150,7 +150,7 @@ test('the same text twice is one article; from two outlets it is two, each flagg
   expect(Object.fromEntries(outcomes)).toEqual({
     'gazette_2019-05-21_council.txt': 'imported',
     'harbourpost_2019-05-21_council.txt': 'imported',
-    'notes.docx': 'skipped',
+    'notes.odt': 'skipped',
     'one/keeper.txt': 'imported',
     'two/keeper-copy.txt': 'same-as',
   })
