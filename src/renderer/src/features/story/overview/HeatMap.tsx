@@ -73,6 +73,9 @@ function summarize(cells: readonly Cell[]): string {
 
 /** The strongest ground; text on it keeps its contrast in both themes. */
 const STRONGEST = 0.5
+/** A row is never lower (rem), so that the names beside it stay apart, and a number above needs so much width. */
+const LOWEST_ROW = 0.95
+const NUMBER_WIDTH = 1.375
 /** More sources leave no room for figures in the cells. */
 const WITH_FIGURES = 10
 
@@ -84,8 +87,10 @@ function drawHeatMap(
 ): Element {
   const left = NAMES * rem
   const cell = Math.min(3.25 * rem, (width - left - rem) / Math.max(1, all.length))
-  const height = Math.min(cell, 2 * rem)
+  const height = Math.max(LOWEST_ROW * rem, Math.min(cell, 2 * rem))
   const numbers = all.map(({ number }) => number)
+  // Where columns are narrow, every second or third number stands above them.
+  const step = Math.ceil((NUMBER_WIDTH * rem) / cell)
   return plot.plot({
     width: left + cell * all.length + 2,
     height: height * all.length + 1.5 * rem,
@@ -94,7 +99,14 @@ function drawHeatMap(
     marginLeft: left,
     marginRight: 2,
     style: { fontSize: '0.75rem' },
-    x: { domain: numbers, axis: 'top', label: null, tickSize: 0, padding: 0.04 },
+    x: {
+      domain: numbers,
+      axis: 'top',
+      label: null,
+      tickSize: 0,
+      padding: 0.04,
+      ticks: numbers.filter((_, index) => index % step === 0),
+    },
     y: nameScale(all),
     marks: [
       plot.cell(cells, {

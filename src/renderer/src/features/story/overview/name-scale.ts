@@ -5,7 +5,7 @@ import { shorten, type SourceLabel } from '../labels'
 export const NAMES = 10.5
 
 /** Letters that fit in it. */
-const NAME_LENGTH = 22
+const NAME_LENGTH = 20
 
 /** A row for each source, with its name and the number that stands for it where a name has no room. */
 export function nameScale(all: readonly SourceLabel[]): ScaleOptions {
