@@ -1,10 +1,9 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createAnnotation } from '#services/annotations'
 import {
   editMetadata,
   keepReadingPosition,
   liveArticle,
-  liveArticleRows,
   liveSources,
   readBody,
   readingPosition,
@@ -15,6 +14,7 @@ import {
 import { undo } from '#services/history'
 import { openedCorpus } from '#services/open-corpus'
 import { closeCorpus, openCorpus } from '#services/session'
+import { liveArticleRows } from './article-rows'
 import { now, until, valueOf, withOpenCorpus } from './fake-main'
 
 const ids = (articles: readonly { readonly id: string }[]) => articles.map(({ id }) => id)
@@ -44,28 +44,6 @@ it('lists articles by path with outlet and counts', () =>
       [articles[2]?.id, null, 0, 0, {}],
     ])
   }))
-
-it('reads one row of statistics for an annotation, and no article', () =>
-  withOpenCorpus(
-    Array.from({ length: 120 }, (_, index) => `text ${String(index)}`),
-    async (articles) => {
-      const db = openedCorpus()?.database
-      if (!db) throw new Error('It is open')
-      const article = articles[60]?.id ?? ''
-      let stop: () => void = () => undefined
-      const first = await new Promise<number>((resolve) => {
-        stop = liveArticleRows().subscribe((rows) => resolve(rows.length))
-      })
-      expect(first).toBe(120)
-      const readArticles = vi.spyOn(db.articles, 'bulkGet')
-      const readStats = vi.spyOn(db.stats, 'bulkGet')
-      valueOf(await createAnnotation({ article, layer: 'highlight', ranges: [{ start: 0, end: 2 }] }))
-      await until(liveArticleRows(), (rows) => rows.some((row) => row.accepted === 1))
-      expect(readArticles).not.toHaveBeenCalled()
-      for (const [keys] of readStats.mock.calls) expect(keys).toEqual([article])
-      stop()
-    },
-  ))
 
 it('removes articles with undo, and takes the flag from the one whose reprint went', () =>
   withOpenCorpus(['same', 'other'], async ([article, other]) => {

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { liveArticleRows } from '#services/articles'
 import {
   importWithColumns,
   leaveOutTable,
@@ -8,6 +7,7 @@ import {
   type OpenColumnQuestion,
 } from '#services/column-questions'
 import { cancelImport, importEnded, readImportReport, resumeImport, startImport } from '#services/imports'
+import { liveArticleRows } from './article-rows'
 import { now, until, valueOf, withOpenCorpus } from './fake-main'
 import { FakeFolder, useFakeStreams } from './fake-streams'
 

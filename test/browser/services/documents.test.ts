@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fail } from '#core/model/result'
-import { liveArticleRows } from '#services/articles'
 import { importEnded, readImportReport, startImport } from '#services/imports'
 import { PdfReader } from '#workers/import-pdf'
 import { docxOf, paragraphOf, pdfOf } from '../../unit/intake/made-documents'
+import { liveArticleRows } from './article-rows'
 import { now, valueOf, withOpenCorpus } from './fake-main'
 import { FakeFolder, useFakeStreams } from './fake-streams'
 

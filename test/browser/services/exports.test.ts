@@ -7,7 +7,7 @@ import {
   setSpeaker,
   updateAnnotation,
 } from '#services/annotations'
-import { editMetadata, liveArticleRows, readBody, removeArticles, setStatus } from '#services/articles'
+import { editMetadata, readBody, removeArticles, setStatus } from '#services/articles'
 import { deleteCorpus } from '#services/corpora'
 import { createTag, editLayer, editTag, liveCodebook } from '#services/codebook'
 import { cancelExport, liveExport, startDatasetExport, type DatasetExport } from '#services/exports'
@@ -15,6 +15,7 @@ import { importEnded, readImportReport, startImport } from '#services/imports'
 import { openedCorpus } from '#services/open-corpus'
 import { currentCorpus } from '#services/session'
 import { addSpeaker } from '#services/speakers'
+import { liveArticleRows } from './article-rows'
 import { answerAs, calls, now, until, valueOf, withOpenCorpus } from './fake-main'
 import { collectPosts, failPart, FakeFolder, useFakeStreams, type FakeFile } from './fake-streams'
 

@@ -4,7 +4,7 @@ import { articleId } from '#core/model/article'
 import { hashText } from '#core/model/ids'
 import { corpusDatabaseName, databaseExists } from '#data/database'
 import { addImport } from '#data/imports'
-import { liveArticleRows, readBody, removeArticles } from '#services/articles'
+import { readBody, removeArticles } from '#services/articles'
 import {
   cancelImport,
   dismissImport,
@@ -19,6 +19,7 @@ import {
 import { createCorpus, deleteCorpus } from '#services/corpora'
 import { openedCorpus } from '#services/open-corpus'
 import { closeCorpus, openCorpus } from '#services/session'
+import { liveArticleRows } from './article-rows'
 import { answerAs, calls, now, until, valueOf, withOpenCorpus } from './fake-main'
 import { fakeWorker, FakeFolder, useFakeStreams } from './fake-streams'
 

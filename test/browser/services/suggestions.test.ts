@@ -9,7 +9,7 @@ import {
   setCue,
   setNote,
 } from '#services/annotations'
-import { liveArticleRows, removeArticles } from '#services/articles'
+import { removeArticles } from '#services/articles'
 import { redo, undo } from '#services/history'
 import { openedCorpus } from '#services/open-corpus'
 import {
@@ -25,6 +25,7 @@ import {
   type ReviewFilter,
 } from '#services/suggestions'
 import { changeSettings } from '#services/settings'
+import { liveArticleRows } from './article-rows'
 import { now, until, valueOf, withOpenCorpus } from './fake-main'
 
 const PIER = `The pier reopened.

@@ -4,7 +4,7 @@ import type { ReusePair } from '#core/model/comparison'
 import { readReuse } from './comparisons'
 import type { CorpusDatabase } from './database'
 import type { ArticleStats } from './stored'
-import { mutatedKeys } from './table-copy'
+import { mutatedKeys } from './mutated-keys'
 
 /** Rows read at a time. */
 const PAGE = 1_000

@@ -1,5 +1,17 @@
-import type { ArticleRow } from './article-rows'
+import type { Article } from '#core/model/article'
 import type { CorpusDatabase } from './database'
+
+/** What lists show of an article. */
+export interface ArticleRow {
+  readonly article: Article
+  /** Name of the outlet, null when unknown. */
+  readonly sourceName: string | null
+  /** Annotations by status; rejected ones are not counted. */
+  readonly accepted: number
+  readonly suggested: number
+  /** Tag id -> annotations that carry it. */
+  readonly tags: Readonly<Record<string, number>>
+}
 
 /** The rows of those articles that there are and that are not removed, in the order asked for. */
 export async function readArticleRows(db: CorpusDatabase, ids: readonly string[]): Promise<ArticleRow[]> {

@@ -2,7 +2,6 @@ import type { Article, ArticleBody, ArticleMetadata, ArticleStatus, MetadataFiel
 import type { Change } from '#core/model/journal'
 import { fail, ok, type Result } from '#core/model/result'
 import { createSource, sourceKey, type Source } from '#core/model/source'
-import { knownPack, liveArticleRows as liveRows, type ArticleRow } from '#data/article-rows'
 import { readBody as readStoredBody } from '#data/bodies'
 import { countArticles } from '#data/comparisons'
 import type { CorpusDatabase } from '#data/database'
@@ -10,17 +9,10 @@ import { readRows } from '#data/read-rows'
 import type { Live } from '#data/live'
 import type { StoredArticle } from '#data/stored'
 import { counted } from './labels'
-import { followCorpus, keyed, liveOfCorpus, openedCorpus, perform } from './open-corpus'
+import { keyed, liveOfCorpus, openedCorpus, perform } from './open-corpus'
 
-export type { ArticleRow } from '#data/article-rows'
+export type { ArticleRow } from '#data/library-rows'
 export { keepReadingPosition, readingPosition } from './reading'
-
-const allRows = followCorpus<readonly ArticleRow[]>(liveRows, [])
-
-/** Every article that is not removed, by path, with its counts. Reads only what changes; share freely. */
-export function liveArticleRows(): Live<readonly ArticleRow[]> {
-  return allRows
-}
 
 /** True when the open corpus has articles. */
 export async function hasArticles(): Promise<boolean> {
@@ -49,7 +41,7 @@ export function liveSources(): Live<Source[]> {
  */
 export async function readBody(id: string): Promise<ArticleBody> {
   const current = openedCorpus()
-  const body = current && (await readStoredBody(current.database, id, knownPack(current.database, id)))
+  const body = current && (await readStoredBody(current.database, id))
   if (!body) throw new Error(`No article ${id} in the open corpus`)
   return body
 }

@@ -10,7 +10,6 @@ import type {
 } from '#core/model/comparison'
 import type { Change } from '#core/model/journal'
 import { fail, ok, type Result } from '#core/model/result'
-import { knownPack } from '#data/article-rows'
 import { readBody } from '#data/bodies'
 import { readClusterDecisions } from '#data/comparisons'
 import type { CorpusDatabase } from '#data/database'
@@ -142,7 +141,7 @@ export function readPassages(a: string, b: string): Promise<Result<PassageAlignm
 /** Text, blocks and furniture of an article of a story. */
 export function readArticleText(id: string): Promise<Result<ArticleBody>> {
   return withDatabase(async (db) => {
-    const body = await readBody(db, id, knownPack(db, id))
+    const body = await readBody(db, id)
     return body ? ok(body) : fail('not-found', 'This article is not in the corpus.')
   })
 }

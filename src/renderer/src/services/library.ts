@@ -5,8 +5,7 @@ import type {
   NearQuery,
   SortOrder,
 } from '#core/library/library-query'
-import { readArticleRows } from '#data/library-rows'
-import type { ArticleRow } from '#data/article-rows'
+import { readArticleRows, type ArticleRow } from '#data/library-rows'
 import type { Live } from '#data/live'
 import type { LibraryReply, LibraryRequest } from '#workers/library-messages'
 import { invoke } from './bridge'
