@@ -13,6 +13,7 @@ import { readTagger } from '#data/tagger'
 import type { Migration } from '#data/migrations/migration'
 import type { ClusterDecision } from '#core/model/comparison'
 import { ok, type Result } from '#core/model/result'
+import type { SavedSearch } from '#core/model/saved-search'
 import { highlightOf, ME, withCorpus } from './samples'
 
 function valueOf<T>(result: Result<T>): T {
@@ -109,6 +110,28 @@ describe('migrations', () => {
     expect(await readClusterDecisions(db, 'sty_1')).toEqual([decision])
     valueOf(await undo(db, ME))
     expect(await readClusterDecisions(db, 'sty_1')).toEqual([])
+    db.close()
+    await deleteDatabase(name)
+  })
+
+  it('005 gives the corpus of the version before a place for the searches a person keeps', async () => {
+    const name = await atVersion(4, (db) => db.annotations.put(highlightOf('a1', 'x')))
+    const db = await openCorpusDatabase(name, 'strict')
+    expect([await db.annotations.count(), await db.savedSearches.count()]).toEqual([1, 0])
+    const search: SavedSearch = { id: 's', name: 'The bridge', query: 'bridge', order: 'newest' }
+    valueOf(
+      await applyCommand(
+        db,
+        {
+          label: 'Save search',
+          changes: [{ table: 'savedSearches', id: 's', before: null, after: search }],
+        },
+        ME,
+      ),
+    )
+    expect(await db.savedSearches.toArray()).toEqual([search])
+    valueOf(await undo(db, ME))
+    expect(await db.savedSearches.count()).toBe(0)
     db.close()
     await deleteDatabase(name)
   })
