@@ -140,7 +140,13 @@ describe('an export', () => {
     await page.getByRole('checkbox', { name: 'Reproducible' }).click()
     await page.getByRole('button', { name: 'Choose file…' }).click()
     expect(exported).toEqual([
-      { scope: { kind: 'articles', ids: ['a', 'b'] }, suggestions: true, text: false, reproducible: true },
+      {
+        format: 'dataset',
+        scope: { kind: 'articles', ids: ['a', 'b'] },
+        suggestions: true,
+        text: false,
+        reproducible: true,
+      },
     ])
   })
 
