@@ -65,7 +65,7 @@ export function Library({ corpus, source = openLibrary, tags }: LibraryProps) {
   const isEmpty = summary?.articles === 0
   const isBulk = selection.selected.size > (opened === null ? 0 : 1)
   const hasNoMatch = summary !== null && ids.length === 0 && !isFilterEmpty(filter)
-  const rowsRef = useKeptFocus(`${isEmpty} ${hasNoMatch} ${isBulk}`)
+  const rowsRef = useKeptFocus(`${isEmpty} ${hasNoMatch} ${isBulk}`, opened)
   return (
     <section ref={ref} className={classes['library']} data-place="library" aria-label="Library">
       <header className={classes['header']}>
