@@ -135,11 +135,25 @@ export class Menu {
   }
 }
 
-/** Chooses an item of the application's menu, as a person would with the mouse. */
-export function chooseMenuItem(name: string): void {
-  const item = Menu.getApplicationMenu()?.find(name)
-  if (!item) throw new Error(`The menu has no item "${name}".`)
-  item.choose(BrowserWindow.getFocusedWindow() ?? undefined)
+/** How long an item may be grey before choosing it fails, and how often it is looked at, in milliseconds. */
+const ENABLED_WITHIN = 10_000
+const LOOK_AGAIN = 20
+
+/**
+ * Chooses an item of the application's menu, as a person would with the mouse: who sees it grey waits until it is not, since
+ * the menu follows the page with a delay.
+ */
+export async function chooseMenuItem(name: string): Promise<void> {
+  const until = Date.now() + ENABLED_WITHIN
+  for (;;) {
+    const item = Menu.getApplicationMenu()?.find(name)
+    if (item?.enabled === true) {
+      item.choose(BrowserWindow.getFocusedWindow() ?? undefined)
+      return
+    }
+    if (Date.now() > until) throw new Error(`The menu has no item "${name}" that can be chosen.`)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))
+  }
 }
 
 function keyedItem(item: MenuItem): KeyedItem[] {

@@ -11,7 +11,7 @@ const waiting: ((answer: DialogAnswer) => void)[] = []
 if (underTest) {
   process.on('message', (message: ToShell) => {
     if (message.kind === 'choose-menu-item') {
-      chooseMenuItem(message.name)
+      void chooseMenuItem(message.name)
       return
     }
     const next = waiting.shift()

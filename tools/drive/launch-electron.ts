@@ -68,15 +68,22 @@ export async function launchOnElectron(options: LaunchOptions, binary: string): 
       }, answer),
     askedDialogs: () => script.evaluate(({ asked }) => asked),
     chooseMenuItem: (name) =>
-      electron.evaluate(({ Menu, BrowserWindow }, wanted) => {
+      electron.evaluate(async ({ Menu, BrowserWindow }, wanted) => {
         const all = (menu: Electron.Menu | null | undefined): Electron.MenuItem[] =>
           menu?.items.flatMap((item) => [item, ...all(item.submenu)]) ?? []
-        const items = all(Menu.getApplicationMenu())
-        const item =
-          items.find(({ id }) => id === wanted) ??
-          items.find(({ label, role }) => label.replaceAll('&', '') === wanted || role === wanted)
-        if (!item) throw new Error(`The menu has no item "${wanted}".`)
-        item.click(undefined, BrowserWindow.getAllWindows()[0])
+        const find = (): Electron.MenuItem | undefined => {
+          const items = all(Menu.getApplicationMenu())
+          return (
+            items.find(({ id }) => id === wanted) ??
+            items.find(({ label, role }) => label.replaceAll('&', '') === wanted || role === wanted)
+          )
+        }
+        // The menu follows the page with a delay.
+        for (let looks = 0; find()?.enabled !== true; looks += 1) {
+          if (looks === 500) throw new Error(`The menu has no item "${wanted}" that can be chosen.`)
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+        find()?.click(undefined, BrowserWindow.getAllWindows()[0])
       }, name),
     output: () => output,
     quit: async () => {

@@ -65,6 +65,18 @@ test.each(['light', 'dark'] as const)('axe finds nothing in results and lines, %
   }, theme)
 })
 
+test('results that come while the query is written on leave the keyboard in the field', async () => {
+  await withSearch(async () => {
+    await field().fill('ferry')
+    await userEvent.keyboard('{Enter}{End} sank')
+    await expect
+      .element(page.getByRole('status', { name: 'Found' }))
+      .toHaveTextContent('1 article, 5 occurrences')
+    expect(document.activeElement).toBe(field().element())
+    await expect.element(field()).toHaveValue('ferry sank')
+  })
+})
+
 test('a query is asked as it is written; Enter goes to the results and opens the hit', async () => {
   await withSearch(async ([ferry]) => {
     await field().fill('"old ferry"')

@@ -16,13 +16,15 @@ interface QueryFieldProps {
   /** Id of the element that says so in words. */
   readonly messageId: string
   readonly onEnter: () => void
+  /** The person turns to the query, or writes on in it. */
+  readonly onWriting: () => void
 }
 
 /** Milliseconds without a key after which the query is asked. */
 const PAUSE = 350
 
 /** The query: asked as it is written, completed with names of the corpus, its mistakes underlined where they are. */
-export function QueryField({ tags, marks, messageId, onEnter }: QueryFieldProps) {
+export function QueryField({ tags, marks, messageId, onEnter, onWriting }: QueryFieldProps) {
   const id = useId()
   const text = useSearch((state) => state.text)
   const input = useRef<HTMLInputElement>(null)
@@ -101,7 +103,9 @@ export function QueryField({ tags, marks, messageId, onEnter }: QueryFieldProps)
           placeholder="Words, “a phrase”, begin*, source:…, in:quotations"
           className={classes['input']}
           value={text}
+          onFocus={onWriting}
           onChange={(event) => {
+            onWriting()
             writeQuery(event.currentTarget.value)
             setCaret(event.currentTarget.selectionStart)
             setActive(-1)

@@ -100,6 +100,10 @@ export function Search({ codebook }: { readonly codebook: Codebook }) {
             isAwaited.current = true
             focusFound()
           }}
+          onWriting={() => {
+            // What is written now must not end up as keys in the list.
+            isAwaited.current = false
+          }}
         />
         <SavedMenu saved={saved} />
         <SyntaxHelp />
