@@ -12,6 +12,8 @@ import {
   liveImports,
   liveImportsElsewhere,
   readImportReport,
+  readOnImportReport,
+  REPORT_START,
   resumeImport,
   saveImportReport,
   startImport,
@@ -124,12 +126,16 @@ describe('an import', () => {
       await until(liveImports(), (all) => all.some((one) => one.id === id && one.seen === 10))
       valueOf(await cancelImport(id))
       expect(await progressOf(id)).toMatchObject({ state: 'cancelled', imported: 10 })
+      const soFar = await readOnImportReport(id, REPORT_START)
+      expect(soFar.lines).toHaveLength(10)
+      expect(await readOnImportReport(id, soFar)).toBe(soFar)
       await folder.serve(1)
       await folder.serve(2)
       valueOf(await resumeImport(id))
       await importEnded(id)
       expect(await progressOf(id)).toMatchObject({ state: 'done', imported: 25, sameAs: 0 })
       expect(await readImportReport(id)).toHaveLength(25)
+      expect((await readOnImportReport(id, soFar)).lines).toEqual(await readImportReport(id))
     }))
 
   it('resumes after its worker was killed, losing and doubling nothing', () =>

@@ -40,13 +40,25 @@ export async function deleteImport(db: CorpusDatabase, id: string): Promise<void
   })
 }
 
-/** The whole report of an import, in the order of its files. */
-export async function readReport(db: CorpusDatabase, id: string): Promise<ImportReportLine[]> {
+/** Lines of a report, and the number of their last batch: what follows is read after it. */
+export interface ReportPart {
+  readonly lines: readonly ImportReportLine[]
+  /** That which was asked for when nothing followed. */
+  readonly last: number
+}
+
+/** The report of an import beyond a batch of it, in the order of its files. */
+export async function readReportAfter(db: CorpusDatabase, id: string, batch: number): Promise<ReportPart> {
   const batches = await db.importBatches
     .where('[import+batch]')
-    .between([id, -Infinity], [id, Infinity])
+    .between([id, batch], [id, Infinity], false)
     .toArray()
-  return batches.flatMap((batch) => batch.lines)
+  return { lines: batches.flatMap(({ lines }) => lines), last: batches.at(-1)?.batch ?? batch }
+}
+
+/** The whole report of an import, in the order of its files. */
+export async function readReport(db: CorpusDatabase, id: string): Promise<readonly ImportReportLine[]> {
+  return (await readReportAfter(db, id, -Infinity)).lines
 }
 
 /** The row of an import with these lines of its report counted. */

@@ -1,6 +1,15 @@
 import { fail, ok, type AppError, type Result } from '#core/model/result'
 import { attempt } from '#data/errors'
-import { addImport, deleteImport, liveImportRows, readImport, readReport, updateImport } from '#data/imports'
+import {
+  addImport,
+  deleteImport,
+  liveImportRows,
+  readImport,
+  readReport,
+  readReportAfter,
+  updateImport,
+  type ReportPart,
+} from '#data/imports'
 import type { CorpusDatabase } from '#data/database'
 import type { Live } from '#data/live'
 import type { ImportReportLine, ImportRow } from '#data/stored'
@@ -196,9 +205,21 @@ export async function readImportCounts(
 }
 
 /** The report of an import: a line for each file, in the order of the files. */
-export async function readImportReport(id: string): Promise<ImportReportLine[]> {
+export async function readImportReport(id: string): Promise<readonly ImportReportLine[]> {
   const current = openedCorpus()
   return current ? readReport(current.database, id) : []
+}
+
+/** Where a report is read from when nothing of it has been. */
+export const REPORT_START: ReportPart = { lines: [], last: -Infinity }
+
+/** The report so far with what has been added to it since it was read; itself when that is nothing. */
+export async function readOnImportReport(id: string, soFar: ReportPart): Promise<ReportPart> {
+  const current = openedCorpus()
+  if (!current) return REPORT_START
+  const added = await readReportAfter(current.database, id, soFar.last)
+  if (added.lines.length === 0) return soFar
+  return { lines: [...soFar.lines, ...added.lines], last: added.last }
 }
 
 /** Saves the report as CSV where the person chooses. The value is the file's name, null when they chose nothing. */

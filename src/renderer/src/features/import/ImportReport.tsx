@@ -12,7 +12,8 @@ import {
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import {
   liveImports,
-  readImportReport,
+  readOnImportReport,
+  REPORT_START,
   saveImportReport,
   type ImportProgress,
   type ImportReportLine,
@@ -29,7 +30,6 @@ import { formatCount } from '#ui/counts'
 import { countOutcomes, summarize } from './progress'
 
 const NO_IMPORTS: ImportProgress[] = []
-const NO_LINES: readonly ImportReportLine[] = []
 const ROW_HEIGHT = 2.25
 
 type Outcome = ImportReportLine['outcome']
@@ -37,18 +37,21 @@ type Outcome = ImportReportLine['outcome']
 /** The report of one import: every file with what became of it. */
 export function ImportReport({ id }: { readonly id: string }) {
   const progress = useLive(liveImports(), NO_IMPORTS).find((one) => one.id === id) ?? null
-  const [lines, setLines] = useState<readonly ImportReportLine[]>(NO_LINES)
-  const read = progress ? `${progress.state} ${progress.seen}` : ''
+  // An import that goes on after a stop may begin anew in the place of what it left; one that runs only adds.
+  const run = `${id} ${progress?.state ?? ''}`
+  const [report, setReport] = useState({ id, run, part: REPORT_START })
+  const part = report.run === run ? report.part : REPORT_START
+  const seen = progress?.seen
   useEffect(() => {
     let isCurrent = true
-    void readImportReport(id).then((found) => {
-      if (isCurrent) setLines(found)
+    void readOnImportReport(id, part).then((found) => {
+      if (isCurrent && found !== part) setReport({ id, run, part: found })
     })
     return () => {
       isCurrent = false
     }
-    // Read again as the import goes on.
-  }, [id, read])
+    // Reads on as the import does, and once more after each part.
+  }, [id, run, seen, part])
 
   const save = async () => {
     const saved = await saveImportReport(id)
@@ -58,7 +61,7 @@ export function ImportReport({ id }: { readonly id: string }) {
   return (
     <ReportScreen
       title={progress ? progress.roots.join(', ') : ''}
-      lines={lines}
+      lines={report.id === id ? report.part.lines : REPORT_START.lines}
       isRunning={progress?.state === 'running'}
       onSave={() => void save()}
       onOpen={openArticle}

@@ -31,10 +31,11 @@ export const suggestCommands: readonly AppCommand[] = [
     keys: ['Mod+Alt+S'],
     menu: 'annotate',
     group: 9,
-    enabled: () => openArticleId() !== null,
+    enabled: () => openArticleId() !== null || selected().length > 0,
     run: () => {
       const id = openArticleId()
-      if (id !== null) suggest({ kind: 'article', id })
+      // In the list, "this article" is the one the keyboard is on, or all that are selected.
+      suggest(id === null ? { kind: 'articles', ids: selected() } : { kind: 'article', id })
     },
   },
   {
