@@ -181,6 +181,10 @@ test('an empty queue offers to suggest, and fills', async () => {
   await inReview(
     async () => {
       await expect.element(page.getByText('No suggestion waits')).toBeVisible()
+      // The keys of the screen work, and Tab leads to what there is to do.
+      expect(document.activeElement?.closest('[data-place]')?.getAttribute('data-place')).toBe('review')
+      await userEvent.tab()
+      expect(document.activeElement?.textContent).toBe('Suggest in all 2 articles')
       await expectAccessible()
       await page.getByRole('button', { name: 'Suggest in all 2 articles' }).click()
       await expect.element(selected(), { timeout: 15_000 }).toBeVisible()

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import classes from './EmptyState.module.css'
+import { useTakeLostFocus } from './use-take-lost-focus'
 
 interface EmptyStateProps {
   readonly icon: ReactNode
@@ -8,12 +9,16 @@ interface EmptyStateProps {
   readonly children?: ReactNode
   /** Buttons, the likeliest first. */
   readonly actions?: ReactNode
+  /** The screen has nothing else for the keyboard: its keys work at once, and Tab leads to the actions. */
+  readonly isWhole?: boolean
 }
 
 /** A screen or pane with nothing in it, which says what to do next. */
-export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, actions, isWhole = false }: EmptyStateProps) {
+  const root = useRef<HTMLDivElement>(null)
+  useTakeLostFocus(isWhole ? root : null)
   return (
-    <div className={classes['root']}>
+    <div ref={root} className={classes['root']} tabIndex={isWhole ? -1 : undefined}>
       <div className={classes['icon']} aria-hidden>
         {icon}
       </div>

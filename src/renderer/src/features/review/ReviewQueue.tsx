@@ -91,7 +91,7 @@ function NothingToReview({ articles, found, isFiltered }: NothingProps) {
   const progress = useLive<SuggestProgress | null>(liveSuggesting(), null)
   if (progress?.state === 'running') {
     return (
-      <EmptyState icon={<IconSparkles size="2rem" stroke={1.5} />} title="Suggestions are being made">
+      <EmptyState isWhole icon={<IconSparkles size="2rem" stroke={1.5} />} title="Suggestions are being made">
         They appear here article by article; the bar below shows how far it is.
       </EmptyState>
     )
@@ -99,6 +99,7 @@ function NothingToReview({ articles, found, isFiltered }: NothingProps) {
   if (found) {
     return (
       <EmptyState
+        isWhole
         icon={<IconFilterOff size="2rem" stroke={1.5} />}
         title="No suggestion waits in what was found"
         actions={
@@ -122,6 +123,7 @@ function NothingToReview({ articles, found, isFiltered }: NothingProps) {
   if (isFiltered) {
     return (
       <EmptyState
+        isWhole
         icon={<IconFilterOff size="2rem" stroke={1.5} />}
         title="No suggestion passes these filters"
         actions={
@@ -137,6 +139,7 @@ function NothingToReview({ articles, found, isFiltered }: NothingProps) {
   if (articles === 0) {
     return (
       <EmptyState
+        isWhole
         icon={<IconFolder size="2rem" stroke={1.5} />}
         title="There are no articles yet"
         actions={<Button onClick={() => runCommand('import.folder')}>Import a folder…</Button>}
@@ -147,6 +150,7 @@ function NothingToReview({ articles, found, isFiltered }: NothingProps) {
   }
   return (
     <EmptyState
+      isWhole
       icon={<IconChecks size="2rem" stroke={1.5} />}
       title="No suggestion waits"
       actions={

@@ -135,6 +135,7 @@ function NoSpeakers() {
   return (
     <section className={classes['empty']} data-place="speakers" aria-label="Speakers">
       <EmptyState
+        isWhole
         icon={<IconUsers size="2rem" stroke={1.5} />}
         title="No speakers yet"
         actions={

@@ -159,6 +159,7 @@ function NoStories({ found, hasArticles }: NoStoriesProps) {
   return (
     <section className={classes['empty']} data-place="stories" aria-label="Stories">
       <EmptyState
+        isWhole
         icon={<IconColumns3 size="2rem" stroke={1.5} />}
         title={isRunning ? 'Finding stories' : 'No stories yet'}
         actions={
